@@ -1,0 +1,108 @@
+# Everything a checkout needs, from a bare Python 3.11 or newer. Nothing is written outside the checkout.
+#
+#   make demo    install what the service needs, open it on http://localhost:8000 (PORT=8080 for another)
+#   make test    install the tools, then every check and every test
+#   make bench   figures, with peers side by side
+#   make lock    work out requirements/*.txt anew from pyproject.toml (UPGRADE=1 for newer versions)
+#   make clean   remove the environment, caches, reports and demo data
+#
+# PYTHON=python3.13 chooses another interpreter. uv is used when it is on PATH, else pip.
+
+PYTHON ?= python3
+PORT ?= 8000
+
+SHELL := /bin/sh
+.SHELLFLAGS := -eu -c
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+.DEFAULT_GOAL := help
+.PHONY: help demo test bench lock clean
+
+# Downloads too stay in the checkout, so that a home directory that is missing or read-only does no harm.
+export PIP_CACHE_DIR ?= $(CURDIR)/.cache/pip
+export UV_CACHE_DIR ?= $(CURDIR)/.cache/uv
+export HYPOTHESIS_STORAGE_DIRECTORY ?= $(CURDIR)/.cache/hypothesis
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# Hospitals and municipalities inspect TLS: trust what the machine trusts.
+export UV_SYSTEM_CERTS ?= true
+
+UV := $(shell command -v uv 2>/dev/null)
+BIN := .venv/bin
+
+# The stamps carry the checkout's path and the interpreter: a copied checkout makes its own environment instead
+# of quietly running the code of the one it was copied from, and another PYTHON is really used.
+HERE := .venv/$(shell printf '%s' '$(CURDIR) $(PYTHON)' | cksum | cut -d ' ' -f 1)
+LOCKED := $(HERE)-demo.locked $(HERE)-dev.locked
+READY := $(HERE)-demo.ready $(HERE)-dev.ready
+
+help:
+	@sed -n '3,9s/^# \{0,1\}//p' Makefile
+
+demo: $(HERE)-demo.ready
+	$(BIN)/pakkeforlop demo --port $(PORT)
+
+test: $(HERE)-dev.ready
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo --cache-dir .cache/import-linter
+	$(BIN)/pytest -n auto --cov --cov-report=term
+
+bench: $(HERE)-dev.ready
+	$(BIN)/python benchmarks/run.py
+
+clean:
+	rm -rf .venv .cache .hypothesis .import_linter_cache build dist var
+	find . -name __pycache__ -not -path './.git/*' -prune -exec rm -rf {} +
+
+# ---- set-up -----------------------------------------------------------------------------------------
+
+# Our own three packages. Run again when pyproject.toml changes: it names the commands and the packages.
+$(READY): $(HERE)-%.ready: $(HERE)-%.locked pyproject.toml
+ifneq ($(UV),)
+	uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
+else
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+endif
+	@touch $@ $(if $(filter dev,$*),$(HERE)-demo.ready)
+
+# Other people's packages. A lock that changed makes the environment anew, so that it holds nothing else.
+# The dev lock holds all of the demo lock, so an environment made for tests also serves the demo.
+$(LOCKED): $(HERE)-%.locked: requirements/%.txt
+	@command -v $(PYTHON) >/dev/null || { \
+		echo 'No $(PYTHON) on PATH. Install Python 3.11 or newer (Debian and Ubuntu: apt install python3 python3-venv).' >&2; \
+		exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+		echo "Python 3.11 or newer is needed; $(PYTHON) is $$($(PYTHON) --version 2>&1). Another: make PYTHON=python3.12 …" >&2; \
+		exit 1; }
+ifeq ($(UV),)
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+		echo "$(PYTHON) cannot make virtual environments. Debian and Ubuntu: apt install python3-venv" >&2; \
+		exit 1; }
+endif
+	@rm -rf .venv
+	@echo "Installing $$(grep -c '==' $<) packages, as locked in $<, into .venv with $(if $(UV),uv,pip, in about half a minute)"
+ifneq ($(UV),)
+	uv venv --quiet --python "$$(command -v $(PYTHON))" .venv
+	uv pip install --quiet --python $(BIN)/python --require-hashes --requirement $<
+else
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --require-hashes --requirement $<
+endif
+	@touch $@ $(if $(filter dev,$*),$(HERE)-demo.locked)
+
+# ---- locks ------------------------------------------------------------------------------------------
+
+# One answer for all platforms and for Python 3.11 and newer, with hashes and without the name of any host.
+# The demo takes its versions from the dev lock, so the two never disagree.
+COMPILE = $(or $(UV),.cache/lock/bin/uv) pip compile pyproject.toml --quiet $(if $(UPGRADE),--upgrade) \
+	--universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
+
+lock: $(if $(UV),,.cache/lock/bin/uv)
+	$(COMPILE) --all-extras --group dev --output-file requirements/dev.txt
+	$(COMPILE) --extra service --group build --constraint requirements/dev.txt --output-file requirements/demo.txt
+
+.cache/lock/bin/uv:
+	$(PYTHON) -m venv .cache/lock
+	.cache/lock/bin/python -m pip install --quiet uv

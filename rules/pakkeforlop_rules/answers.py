@@ -1,0 +1,142 @@
+"""Answers: one checkpoint seen from one day, of a closed set."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+from pakkeforlop_workflow.codes import Role
+from pakkeforlop_workflow.deadlines import Deadline
+
+from .entries import Citation, Entry, Prompt
+
+AnswerCode = Literal[
+    "due",
+    "upcoming",
+    "waiting",
+    "resting",
+    "held",
+    "done_elsewhere",
+    "declined",
+    "deferred",
+    "not_relevant",
+    "cannot_tell",
+    "lapsed",
+    "not_due",
+]
+
+Because = Literal[
+    "open",
+    "opens_soon",
+    "opens_later",
+    "no_anchor",
+    "silenced",
+    "condition_false",
+    "condition_unknown",
+    "closed",
+    "closed_unused",
+    "never_opens",
+    "conversation",
+    "unanswered",
+    "unanswered_twice",
+    "contacted",
+]
+"""What decided an answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """The window of one checkpoint for one person, as dates. Closed from the start of the day `closes`."""
+
+    opens: date
+    over_time_from: date | None
+    closes: date | None
+    approximate: bool
+    """Whether the day counted from is known only roughly: shown with «ca.»."""
+    anchor: str
+    """The name of the day counted from."""
+    event: str
+    """The event that gives that day."""
+    basis: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Whose it is. Without a role nobody is: «ingen ansvarlig»."""
+
+    role: Role | None
+    standing: Literal["confirmed", "not_confirmed", "patients_choice", "none"]
+    instead_of: Role | None = None
+    """Whom the catalogue names first, when that role is lacking there or the patient has chosen another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A node of the explanation: what was looked at, what was found, whether it held, and on which source."""
+
+    kind: str
+    truth: bool | None
+    values: tuple[tuple[str, Any], ...] = ()
+    events: tuple[str, ...] = ()
+    sources: tuple[Citation, ...] = ()
+    children: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """The next day on which an answer changes, and to what."""
+
+    on: date
+    code: AnswerCode
+    over_time: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One checkpoint for one anchor event and occurrence, seen from one day."""
+
+    entry: Entry
+    release: str
+    as_of: date
+    course: str | None
+    episode: date | None
+    """The first day of the sick leave it belongs to, for checkpoints that follow sick leave."""
+    event: str | None
+    """The event that this occurrence follows, for checkpoints that come with each of a kind."""
+    occurrence: int
+    code: AnswerCode
+    because: Because
+    over_time: bool
+    dates: Dates | None
+    until: date | None
+    """The day on which a wait, a rest, a no, a postponement or a silence ends, when that is known."""
+    silenced_by: str | None
+    remaining: tuple[str, ...]
+    """Closing themes that are not covered yet."""
+    missing: tuple[str, ...]
+    """Facts that are unknown and decide."""
+    owner: Owner
+    prompts: tuple[Prompt, ...] = ()
+    deadlines: tuple[Deadline, ...] = ()
+    reasons: Reason | None = None
+    next_change: Change | None = None
+
+    @property
+    def checkpoint(self) -> str:
+        return self.entry.id
+
+    @property
+    def key(self) -> tuple[str, str, str, str, int]:
+        """What the answer is about: stable while time passes."""
+        episode = self.episode.isoformat() if self.episode else ""
+        return (self.entry.id, self.course or "", episode, self.event or "", self.occurrence)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of days, both included, on which an answer stands. `until` is `None` when nothing ends it."""
+
+    first: date
+    until: date | None
+    answer: Answer

@@ -1,0 +1,106 @@
+"""The catalogue: every checkpoint, silence and source, loaded once, immutable, and safe to share."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from importlib.resources import files
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Final, Self
+
+from pakkeforlop_workflow import Pathway
+from pakkeforlop_workflow.history import replayed
+
+from .answers import Answer, Span
+from .engine import Setting
+from .entries import Entry, Place, Policy, Silence, Source
+from .evaluation import answers_on, spans_between
+from .loading import parts_of
+from .vocabulary import Vocabulary
+
+ENGINE: Final = "1"
+"""The engine's own version: raised when the same catalogue would give other answers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Checkpoints with the silences, sources and words that go with them."""
+
+    entries: tuple[Entry, ...]
+    silences: tuple[Silence, ...]
+    sources: Mapping[str, Source]
+    vocabulary: Vocabulary
+    release: str
+    """Content hash of engine and catalogue: names exactly what an answer was given by."""
+
+    @classmethod
+    def load(cls, folder: Path | None = None) -> Self:
+        """Load the catalogue that comes with the package, or one in a folder laid out the same way.
+
+        Raises `InvalidCatalogue` with every problem: file, line, entry, fault and cure.
+        """
+        root = files(__package__).joinpath("catalogue") if folder is None else folder
+        return cls.of(dict(_yaml_files(root)))
+
+    @classmethod
+    def of(cls, texts: Mapping[str, str]) -> Self:
+        """A catalogue from the texts of its files: `entries/<id>.yaml`, `silences.yaml`, `sources.yaml`,
+        `vocabulary.yaml`. Raises `InvalidCatalogue`."""
+        parts = parts_of(texts)
+        return cls(parts.entries, parts.silences, MappingProxyType(parts.sources), parts.vocabulary, _release(texts))
+
+    def in_force(self, day: date) -> tuple[Entry, ...]:
+        """The version of each checkpoint that is in force on a day."""
+        return tuple(entry for entry in self.entries if entry.in_force(day))
+
+    def evaluate(
+        self,
+        pathway: Pathway,
+        as_of: date,
+        *,
+        place: Place = Place(),
+        policy: Policy = Policy(),
+        known_at: datetime | None = None,
+        reasons: bool = True,
+    ) -> tuple[Answer, ...]:
+        """The answers for a pathway on a day: every checkpoint, for each course, episode and occurrence.
+
+        `known_at` limits the evaluation to what was recorded by that instant. Without `reasons` an answer
+        carries neither its explanation nor its next change. Pure: the same input gives the same answers.
+        """
+        setting = Setting(replayed(pathway, known_at), self.silences, policy, place)
+        return answers_on(self.entries, self.release, setting, as_of, reasons=reasons)
+
+    def timeline(
+        self,
+        pathway: Pathway,
+        first: date,
+        until: date,
+        *,
+        place: Place = Place(),
+        policy: Policy = Policy(),
+        known_at: datetime | None = None,
+    ) -> tuple[Span, ...]:
+        """The answers on every day from `first` to `until`, both included, as spans.
+
+        Equal to `evaluate` on each of those days, at the cost of the days on which something turns.
+        """
+        setting = Setting(replayed(pathway, known_at), self.silences, policy, place)
+        return tuple(spans_between(self.entries, self.release, setting, first, until))
+
+
+def _yaml_files(root: Any) -> Iterator[tuple[str, str]]:
+    for prefix, folder in (("", root), ("entries/", root.joinpath("entries"))):
+        for path in sorted(folder.iterdir(), key=lambda item: item.name):
+            if path.name.endswith(".yaml"):
+                yield prefix + path.name, path.read_text(encoding="utf-8")
+
+
+def _release(texts: Mapping[str, str]) -> str:
+    digest = hashlib.sha256(f"engine {ENGINE}\n".encode())
+    for name, text in sorted(texts.items()):
+        digest.update(f"{name}\n{len(text)}\n{text}\n".encode())
+    return digest.hexdigest()[:16]

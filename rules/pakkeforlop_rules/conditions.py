@@ -1,0 +1,210 @@
+"""Conditions as data: all, any and not over tests of facts, in three-valued logic.
+
+The vocabulary is closed. There are no expression strings, and nothing in a catalogue is ever executed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Annotated, Any, Self
+
+from pakkeforlop_workflow.facts import FACTS, UNKNOWN, Fact, Value, View, value_of
+from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, field_validator, model_validator
+from pydantic_core import PydanticCustomError
+
+Truth = bool | None
+"""True, false or unknown."""
+
+
+class _Node(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class All(_Node):
+    """Holds when every part holds; an empty list always holds."""
+
+    all: tuple[Condition, ...]
+
+
+class AnyOf(_Node):
+    """Holds when at least one part holds."""
+
+    any: Annotated[tuple[Condition, ...], Field(min_length=1)]
+
+
+class Not(_Node):
+    """Holds when its part does not."""
+
+    not_: Condition = Field(alias="not")
+
+
+class Test(_Node):
+    """One test of one fact. Exactly one of `is`, `one_of`, `includes`, `known`, or a range of whole years."""
+
+    __test__ = False  # not a test class, whatever pytest thinks of the name
+
+    fact: str
+    is_: bool | str | None = Field(default=None, alias="is")
+    one_of: tuple[str, ...] | None = None
+    includes: tuple[str, ...] | None = None
+    known: bool | None = None
+    at_least: int | None = None
+    below: int | None = None
+
+    @field_validator("fact")
+    @classmethod
+    def _known_fact(cls, name: str) -> str:
+        if name not in FACTS:
+            raise PydanticCustomError("unknown_fact", "unknown fact", {"known": ", ".join(sorted(FACTS))})
+        return name
+
+    @model_validator(mode="after")
+    def _one_fitting_operator(self) -> Self:
+        fact = FACTS[self.fact]
+        given = {name for name in ("is_", "one_of", "includes", "known") if getattr(self, name) is not None}
+        if self.at_least is not None or self.below is not None:
+            given.add("range")
+        allowed = _OPERATORS[fact.kind]
+        if len(given) != 1 or not given <= allowed | {"known"}:
+            names = ", ".join(sorted(_OPERATOR_WORDS[name] for name in allowed | {"known"}))
+            raise PydanticCustomError("test_unfit", "does not fit", {"fact": fact.name, "allowed": names})
+        self._check_values(fact)
+        return self
+
+    def _check_values(self, fact: Fact) -> None:
+        wanted = (*(self.one_of or ()), *(self.includes or ()))
+        if fact.kind == "bool" and self.is_ is not None and not isinstance(self.is_, bool):
+            raise PydanticCustomError("value_unknown", "not a value", {"value": self.is_, "known": "true, false"})
+        if fact.kind == "code" and self.is_ is not None:
+            wanted = (*wanted, self.is_)
+        for value in wanted:
+            if value not in fact.values:
+                known = ", ".join(fact.values)
+                raise PydanticCustomError("value_unknown", "not a value", {"value": value, "known": known})
+
+
+class Talked(_Node):
+    """Whether one of these themes has been talked about since the course (or the episode) began."""
+
+    talked_about: Annotated[tuple[str, ...], Field(min_length=1)]
+
+
+_KEYS = {"all": "all", "any": "any", "not": "not", "fact": "test", "talked_about": "talked"}
+
+
+def _which(value: Any) -> str | None:
+    keys = value.keys() if isinstance(value, dict) else type(value).model_fields
+    return next((tag for key, tag in _KEYS.items() if key in keys or f"{key}_" in keys), None)
+
+
+_OPERATORS = {"bool": {"is_"}, "code": {"is_", "one_of"}, "codes": {"includes"}, "years": {"range"}}
+_OPERATOR_WORDS = {
+    "is_": "is",
+    "one_of": "one_of",
+    "includes": "includes",
+    "known": "known",
+    "range": "at_least/below",
+}
+
+Condition = Annotated[
+    Annotated[All, Tag("all")]
+    | Annotated[AnyOf, Tag("any")]
+    | Annotated[Not, Tag("not")]
+    | Annotated[Test, Tag("test")]
+    | Annotated[Talked, Tag("talked")],
+    Discriminator(_which, custom_error_type="condition_unknown", custom_error_message="not a condition"),
+]
+CONDITION_TAGS = frozenset(_KEYS.values())
+
+
+def truth(condition: Condition, view: View) -> Truth:
+    """Whether a condition holds in a view: true, false, or unknown when it hangs on what is not known."""
+    return _FOLDS[type(condition)](condition, view)
+
+
+def tests_in(condition: Condition) -> Iterator[Test]:
+    """Every test of a fact in a condition."""
+    match condition:
+        case Test():
+            yield condition
+        case Not():
+            yield from tests_in(condition.not_)
+        case All():
+            for part in condition.all:
+                yield from tests_in(part)
+        case AnyOf():
+            for part in condition.any:
+                yield from tests_in(part)
+
+
+def holds(test: Test, value: Value) -> Truth:
+    """Whether a test holds of a value."""
+    if test.known is not None:
+        return (value is not UNKNOWN) == test.known
+    if value is UNKNOWN:
+        return None
+    if test.is_ is not None:
+        return value == test.is_
+    if test.one_of is not None:
+        return value in test.one_of
+    if test.includes is not None:
+        assert isinstance(value, frozenset)  # noqa: S101 - by the kind of the fact, checked when loaded
+        return not value.isdisjoint(test.includes)
+    assert isinstance(value, int)  # noqa: S101 - likewise
+    return (test.at_least is None or value >= test.at_least) and (test.below is None or value < test.below)
+
+
+def talked(condition: Talked, view: View) -> bool:
+    """Whether one of the themes was talked about in the course or the episode of the view."""
+    since = None
+    if view.course is not None:
+        since = view.course.opened
+    elif view.sick_leave is not None:
+        since = view.sick_leave.episode.start
+    return any(
+        talk.outcome == "held"
+        and (since is None or talk.on >= since)
+        and not set(talk.themes).isdisjoint(condition.talked_about)
+        and view.as_of.reached(talk.on)
+        for talk in view.history.conversations
+    )
+
+
+def _all(condition: All, view: View) -> Truth:
+    result: Truth = True
+    for part in condition.all:
+        outcome = _FOLDS[type(part)](part, view)
+        if outcome is False:
+            return False
+        if outcome is None:
+            result = None
+    return result
+
+
+def _any(condition: AnyOf, view: View) -> Truth:
+    result: Truth = False
+    for part in condition.any:
+        outcome = _FOLDS[type(part)](part, view)
+        if outcome is True:
+            return True
+        if outcome is None:
+            result = None
+    return result
+
+
+def _not(condition: Not, view: View) -> Truth:
+    outcome = truth(condition.not_, view)
+    return None if outcome is None else not outcome
+
+
+def _test(condition: Test, view: View) -> Truth:
+    return holds(condition, value_of(FACTS[condition.fact], view))
+
+
+_FOLDS: dict[type, Callable[[Any, View], Truth]] = {
+    All: _all,
+    AnyOf: _any,
+    Not: _not,
+    Test: _test,
+    Talked: talked,
+}

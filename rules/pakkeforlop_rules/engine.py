@@ -1,0 +1,178 @@
+"""The judge: one question seen from one day. The order of the steps is the precedence of the answers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from pakkeforlop_workflow.courses import Course
+from pakkeforlop_workflow.dates import AsOf
+from pakkeforlop_workflow.facts import View
+from pakkeforlop_workflow.history import History
+from pakkeforlop_workflow.sick_leave_anchors import SickLeave
+
+from . import outcomes
+from .answers import AnswerCode, Because, Dates, Owner
+from .conditions import All, AnyOf, Condition, Not, Test, truth
+from .entries import Place, Policy, Silence
+from .instances import Instance
+from .owners import owner_of
+from .windows import dates_of
+
+_OPEN_ANSWERS = frozenset({"due", "waiting", "resting", "deferred"})
+"""Answers that leave a question open: when the window closes on one of them, it was not taken."""
+_STANDING_ANSWERS = frozenset({"declined", "not_relevant"})
+"""Answers that still stand when the window has closed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What an evaluation is of, besides the day and the question."""
+
+    history: History
+    silences: Sequence[Silence]
+    policy: Policy
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What was decided, and on what."""
+
+    code: AnswerCode
+    because: Because
+    dates: Dates | None
+    over_time: bool = False
+    until: date | None = None
+    silence: Silence | None = None
+    remaining: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+
+
+def view_of(instance: Instance, history: History, as_of: AsOf) -> View:
+    """The view a question is seen in: its own course and episode, else the latest there is that day."""
+    course = instance.course or _latest_course(history, as_of)
+    sick_leave = instance.sick_leave or _latest_sick_leave(history, as_of)
+    return View(history, as_of, course, sick_leave)
+
+
+def judge(instance: Instance, view: View, setting: Setting) -> Judgement:
+    """The answer to one question in one view."""
+    entry, as_of = instance.entry, view.as_of
+    dates = dates_of(instance, view)
+    silence = active_silence(instance, view, setting.silences)
+    if silence is not None:
+        return Judgement("not_due", "silenced", dates, silence=silence)
+    if dates is None:
+        return Judgement("not_due", "no_anchor", None)
+    talks = outcomes.talks_of(instance, dates, next_opens(instance, view), view)
+    talked = _by_conversation(instance, view, dates, talks)
+    if talked is not None:
+        return talked
+    if dates.closes is not None and as_of.reached(dates.closes):
+        return _after_closing(instance, view, setting, dates)
+    unanswered = outcomes.unanswered(talks, view)
+    if unanswered is not None:
+        if unanswered[0] == "waiting":
+            return Judgement("waiting", "unanswered", dates, until=unanswered[1], remaining=talks.remaining)
+        return Judgement("resting", "unanswered_twice", dates, until=unanswered[1], remaining=talks.remaining)
+    applies = truth(entry.when, view)
+    if applies is None:
+        missing = tuple(dict.fromkeys(_missing(entry.when, view)))
+        return Judgement("cannot_tell", "condition_unknown", dates, missing=missing)
+    if applies is False:
+        return Judgement("not_due", "condition_false", dates)
+    if not as_of.reached(dates.opens):
+        if as_of.reached(dates.opens - timedelta(weeks=setting.policy.horizon_weeks)):
+            return Judgement("upcoming", "opens_soon", dates)
+        return Judgement("not_due", "opens_later", dates)
+    rest = outcomes.contacted_until(talks, view, setting.policy.contact_gap_weeks)
+    if rest is not None:
+        return Judgement("resting", "contacted", dates, until=rest, remaining=talks.remaining)
+    over_time = dates.over_time_from is not None and as_of.reached(dates.over_time_from)
+    return Judgement("due", "open", dates, over_time=over_time, remaining=talks.remaining)
+
+
+def active_silence(instance: Instance, view: View, silences: Sequence[Silence]) -> Silence | None:
+    """The first silence that holds for this kind of checkpoint; death comes first in the catalogue."""
+    for silence in silences:
+        if instance.entry.kind in silence.kinds and truth(silence.when, view) is True:
+            return silence
+    return None
+
+
+def owner_in(instance: Instance, view: View, setting: Setting) -> Owner:
+    return owner_of(instance.entry, view, setting.place)
+
+
+def _by_conversation(instance: Instance, view: View, dates: Dates, talks: outcomes.Talks) -> Judgement | None:
+    """What earlier conversations settle: held, done elsewhere, not relevant, a no, a postponement."""
+    if talks.covered:
+        return Judgement("held", "conversation", dates)
+    if talks.elsewhere() is not None:
+        return Judgement("done_elsewhere", "conversation", dates)
+    last = talks.last
+    if last is not None and last.outcome == "not_relevant":
+        stands, until = outcomes.set_aside(last, view)
+        if stands:
+            return Judgement("not_relevant", "conversation", dates, until=until)
+    stands, until = outcomes.declined(instance, view)
+    if stands:
+        return Judgement("declined", "conversation", dates, until=until, remaining=talks.remaining)
+    if last is not None and last.outcome == "deferred" and last.until is not None and not view.as_of.reached(last.until):
+        return Judgement("deferred", "conversation", dates, until=last.until, remaining=talks.remaining)
+    return None
+
+
+def _after_closing(instance: Instance, view: View, setting: Setting, dates: Dates) -> Judgement:
+    """The window has closed: what it closed on decides whether the question was left untaken."""
+    assert dates.closes is not None  # noqa: S101 - the caller has looked
+    if dates.closes <= dates.opens:
+        return Judgement("not_due", "never_opens", dates)
+    last_day = AsOf(dates.closes - timedelta(days=1))
+    if not instance.exists(last_day.day):
+        return Judgement("not_due", "closed_unused", dates)
+    before = judge(instance, view_of(instance, setting.history, last_day), setting)
+    if before.code in _STANDING_ANSWERS:
+        return Judgement(before.code, "closed", dates, remaining=before.remaining)
+    if before.code in _OPEN_ANSWERS:
+        return Judgement("lapsed", "closed", dates, remaining=before.remaining)
+    return Judgement("not_due", "closed_unused", dates)
+
+
+def next_opens(instance: Instance, view: View) -> date | None:
+    """When the next occurrence takes over the conversations."""
+    following = instance.entry.occurrences[instance.entry.occurrences.index(instance.occurrence) + 1 :]
+    later = [] if not following else [dates_of(instance, view, following[0])]
+    days = [dates.opens for dates in later if dates is not None]
+    if instance.superseded is not None:
+        days.append(instance.superseded)
+    return min(days, default=None)
+
+
+def _missing(condition: Condition, view: View) -> list[str]:
+    """The unknown facts that keep a condition from being decided."""
+    if truth(condition, view) is not None:
+        return []
+    match condition:
+        case Test():
+            return [condition.fact]
+        case Not():
+            return _missing(condition.not_, view)
+        case All():
+            return [fact for part in condition.all for fact in _missing(part, view)]
+        case AnyOf():
+            return [fact for part in condition.any for fact in _missing(part, view)]
+        case _:
+            return []
+
+
+def _latest_course(history: History, as_of: AsOf) -> Course | None:
+    begun = [course for course in history.courses if as_of.reached(course.opened)]
+    return begun[-1] if begun else None
+
+
+def _latest_sick_leave(history: History, as_of: AsOf) -> SickLeave | None:
+    begun = [leave for leave in history.sick_leaves if as_of.reached(leave.episode.start)]
+    return begun[-1] if begun else None

@@ -1,0 +1,202 @@
+"""What a catalogue holds: checkpoints, silences and sources, as frozen models read from YAML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Annotated, Any, Literal, Self
+
+from pakkeforlop_workflow.anchors import AnchorName
+from pakkeforlop_workflow.codes import Role
+from pakkeforlop_workflow.deadlines import DeadlineCode
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from .conditions import All, Condition
+from .texts import Text
+
+Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=64)]
+Standing = Literal["law", "guideline", "national_strategy", "council_draft", "practice", "product_advice"]
+Kind = Literal["pathway_hjem", "work_situation", "return_to_work", "economy_and_rights"]
+"""What a checkpoint is about, as far as silencing is concerned."""
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=False)
+
+
+class Source(_Model):
+    """A document that wordings and numbers come from."""
+
+    title: Text
+    publisher: str
+    dated: str
+    standing: Standing
+    url: str | None = None
+
+
+class Citation(_Model):
+    """Where something stands: a source, the place in it, and its words. Only product advice has no words."""
+
+    source: Slug
+    place: str | None = None
+    quote: str | None = None
+    note: Text | None = None
+
+
+class Offset(_Model):
+    """A span of time: calendar months first, then weeks and days. Negative is before."""
+
+    months: int = 0
+    weeks: int = 0
+    days: int = 0
+
+
+class Bound(Offset):
+    """A day reckoned from an anchor, the window's own unless `from` names another."""
+
+    from_: AnchorName | None = Field(default=None, alias="from")
+
+
+def _listed(value: object) -> object:
+    return value if isinstance(value, list | tuple) else [value]
+
+
+Bounds = Annotated[tuple[Bound, ...], BeforeValidator(_listed), Field(min_length=1)]
+"""Several bounds mean whichever comes first."""
+
+
+class Window(_Model):
+    """When a checkpoint opens, runs over time and closes, reckoned from an anchor.
+
+    `occurrence` numbers the times a checkpoint comes again. Among windows of one occurrence, the first whose
+    anchor is known is used. A window closes at the start of the day given; without `closes` it stays open.
+    """
+
+    anchor: AnchorName
+    opens: Bounds
+    over_time: Bounds | None = None
+    closes: Bounds | None = None
+    occurrence: Annotated[int, Field(ge=1)] = 1
+    basis: Annotated[tuple[Citation, ...], Field(min_length=1)]
+
+
+class Candidate(_Model):
+    """A role that can own a checkpoint, and when it can."""
+
+    role: Role
+    when: Condition | None = None
+
+
+def _candidate(value: object) -> object:
+    return {"role": value} if isinstance(value, str) else value
+
+
+class Themes(_Model):
+    """The themes of a conversation: those that must be covered to close it, and those that may come along."""
+
+    closing: Annotated[tuple[Slug, ...], Field(min_length=1)]
+    also: tuple[Slug, ...] = ()
+
+
+class Prompt(_Model):
+    """A sentence one can say, product advice until somebody signs it, and when it fits."""
+
+    say: Text
+    when: Condition | None = None
+
+
+class Background(_Model):
+    """A few words for the one who is unsure, with the source they rest on."""
+
+    text: Text
+    basis: Citation
+
+
+class Entry(_Model):
+    """A checkpoint: one version of one rule."""
+
+    id: Slug
+    seeds: tuple[str, ...]
+    valid_from: date
+    valid_to: date | None = None
+    title: Text
+    kind: Kind
+    per: Literal["course", "episode"]
+    each: Literal["control_held"] | None = None
+    when: Condition = All(all=())
+    windows: Annotated[tuple[Window, ...], Field(min_length=1)]
+    owner: Annotated[tuple[Annotated[Candidate, BeforeValidator(_candidate)], ...], Field(min_length=1)]
+    owner_basis: Annotated[tuple[Citation, ...], Field(min_length=1)]
+    participants: tuple[Role, ...] = ()
+    themes: Themes
+    prompts: Annotated[tuple[Prompt, ...], Field(min_length=1)]
+    wording: tuple[Citation, ...] = ()
+    background: tuple[Background, ...] = ()
+    patient: Text
+    deadlines: tuple[DeadlineCode, ...] = ()
+
+    @model_validator(mode="after")
+    def _last_prompt_always_fits(self) -> Self:
+        if self.prompts[-1].when is not None:
+            raise PydanticCustomError("prompt_may_fail", "the last prompt has a condition")
+        return self
+
+    @property
+    def occurrences(self) -> tuple[int, ...]:
+        return tuple(sorted({window.occurrence for window in self.windows}))
+
+    def citations(self) -> Iterator[Citation]:
+        """Every citation of the entry."""
+        for window in self.windows:
+            yield from window.basis
+        yield from self.owner_basis
+        yield from self.wording
+        for background in self.background:
+            yield background.basis
+
+    def conditions(self) -> Iterator[Condition]:
+        """Every condition of the entry."""
+        yield self.when
+        for part in (*self.owner, *self.prompts):
+            if part.when is not None:
+                yield part.when
+
+    def in_force(self, day: date) -> bool:
+        return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
+
+
+class Silence(_Model):
+    """A fact that silences checkpoints of some kinds."""
+
+    id: Slug
+    title: Text
+    when: Condition
+    kinds: Annotated[tuple[Kind, ...], Field(min_length=1)]
+    until: Text
+    basis: Annotated[tuple[Citation, ...], Field(min_length=1)]
+
+
+class Policy(_Model):
+    """The deployment's choices, all produktråd until the council decides otherwise. Units in the names."""
+
+    horizon_weeks: Annotated[int, Field(ge=0, le=104)] = 8
+    """How far ahead a checkpoint counts as coming."""
+    contact_gap_weeks: Annotated[int, Field(ge=0, le=52)] = 4
+    """At most one contact per person in so many weeks."""
+
+
+class Place(_Model):
+    """Which roles exist where the person lives and is treated. A role in neither list is not confirmed."""
+
+    has: frozenset[Role] = frozenset()
+    lacks: frozenset[Role] = frozenset()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _not_both(cls, value: Any) -> Any:
+        if isinstance(value, dict):
+            both = set(value.get("has") or ()) & set(value.get("lacks") or ())
+            if both:
+                raise PydanticCustomError("place_both", "both has and lacks", {"roles": ", ".join(sorted(both))})
+        return value

@@ -1,0 +1,132 @@
+"""Answers on a day, and the same answers over time as spans, by one and the same judge."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+
+from pakkeforlop_workflow.dates import AsOf
+from pakkeforlop_workflow.deadlines import Deadline
+from pakkeforlop_workflow.facts import View
+
+from .answers import Answer, Change, Span
+from .conditions import truth
+from .engine import Judgement, Setting, judge, owner_in, view_of
+from .entries import Entry, Prompt
+from .explanation import explain
+from .instances import Instance, instances_of
+
+MAX_STEPS = 60
+"""How many turning days the search for an answer's next change looks at."""
+
+
+def answers_on(
+    entries: Iterable[Entry], release: str, setting: Setting, day: date, *, reasons: bool
+) -> tuple[Answer, ...]:
+    """Every question's answer on a day, in the order of the catalogue."""
+    return tuple(
+        _answer(instance, release, setting, day, reasons=reasons)
+        for entry in entries
+        if entry.in_force(day)
+        for instance in instances_of(entry, setting.history)
+        if instance.exists(day)
+    )
+
+
+def spans_between(
+    entries: Iterable[Entry], release: str, setting: Setting, first: date, until: date
+) -> Iterator[Span]:
+    """Every question's answers from `first` to `until`, as spans, question by question in order of time."""
+    for entry in entries:
+        for instance in instances_of(entry, setting.history):
+            yield from _spans(instance, release, setting, first, until)
+
+
+def _spans(instance: Instance, release: str, setting: Setting, first: date, until: date) -> Iterator[Span]:
+    day = max(first, instance.first)
+    last = until if instance.gone is None else min(until, instance.gone - timedelta(days=1))
+    open_span: Span | None = None
+    while day <= last:
+        judgement, as_of = _judged(instance, setting, day)
+        answer = _bare(instance, release, setting, day, judgement, as_of)
+        ends = as_of.turns if as_of.turns is not None and as_of.turns <= last else None
+        span_until = last if ends is None else ends - timedelta(days=1)
+        if open_span is not None and _same(open_span.answer, answer):
+            open_span = replace(open_span, until=span_until)
+        else:
+            if open_span is not None:
+                yield open_span
+            open_span = Span(day, span_until, answer)
+        if ends is None:
+            break
+        day = ends
+    if open_span is not None:
+        yield open_span
+
+
+def _answer(instance: Instance, release: str, setting: Setting, day: date, *, reasons: bool) -> Answer:
+    judgement, as_of = _judged(instance, setting, day)
+    answer = _bare(instance, release, setting, day, judgement, as_of)
+    if not reasons:
+        return answer
+    return replace(
+        answer,
+        reasons=explain(instance, judgement, answer.owner, setting, day),
+        next_change=_next_change(instance, setting, judgement, as_of.turns),
+    )
+
+
+def _judged(instance: Instance, setting: Setting, day: date) -> tuple[Judgement, AsOf]:
+    as_of = AsOf(day)
+    return judge(instance, view_of(instance, setting.history, as_of), setting), as_of
+
+
+def _bare(
+    instance: Instance, release: str, setting: Setting, day: date, judgement: Judgement, as_of: AsOf
+) -> Answer:
+    """The answer without explanation. Everything read here turns the span on the same days as the judgement."""
+    entry = instance.entry
+    view = view_of(instance, setting.history, as_of)
+    leave = instance.sick_leave
+    return Answer(
+        entry=entry,
+        release=release,
+        as_of=day,
+        course=None if instance.course is None else instance.course.id,
+        episode=None if leave is None else leave.episode.start,
+        event=None if instance.fixed is None else instance.fixed.event,
+        occurrence=instance.occurrence,
+        code=judgement.code,
+        because=judgement.because,
+        over_time=judgement.over_time,
+        dates=judgement.dates,
+        until=judgement.until,
+        silenced_by=None if judgement.silence is None else judgement.silence.id,
+        remaining=judgement.remaining,
+        missing=judgement.missing,
+        owner=owner_in(instance, view, setting),
+        prompts=tuple(_fitting(entry, view)),
+        deadlines=background(entry, view),
+    )
+
+
+def _fitting(entry: Entry, view: View) -> Iterator[Prompt]:
+    """The prompts whose conditions hold; without any such, the general ones."""
+    special = [prompt for prompt in entry.prompts if prompt.when is not None and truth(prompt.when, view) is True]
+    yield from special or [prompt for prompt in entry.prompts if prompt.when is None]
+
+
+def _next_change(instance: Instance, setting: Setting, now: Judgement, turns: date | None) -> Change | None:
+    for _ in range(MAX_STEPS):
+        if turns is None or not instance.exists(turns):
+            return None
+        later, as_of = _judged(instance, setting, turns)
+        if (later.code, later.over_time) != (now.code, now.over_time):
+            return Change(turns, later.code, later.over_time)
+        turns = as_of.turns
+    return None
+
+
+def _same(one: Answer, other: Answer) -> bool:
+    return replace(one, as_of=other.as_of) == other

@@ -1,0 +1,72 @@
+"""Which questions a checkpoint asks of a pathway: one for each course, episode, control and occurrence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from pakkeforlop_workflow.anchors import Anchor
+from pakkeforlop_workflow.courses import Course
+from pakkeforlop_workflow.history import History
+from pakkeforlop_workflow.sick_leave_anchors import SickLeave
+
+from .entries import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class Instance:
+    """One question: a version of a checkpoint for one course or episode, event and occurrence.
+
+    It exists from `first` until `gone`. Without a course, an episode or a fixed anchor it stands for «not
+    yet»: nothing has happened that the checkpoint could count from.
+    """
+
+    entry: Entry
+    first: date
+    gone: date | None
+    occurrence: int
+    course: Course | None = None
+    sick_leave: SickLeave | None = None
+    fixed: Anchor | None = None
+    """The event this occurrence follows, for checkpoints that come with each control."""
+    superseded: date | None = None
+    """The day on which the next episode or control takes over."""
+
+    def exists(self, day: date) -> bool:
+        return self.first <= day and (self.gone is None or day < self.gone)
+
+
+def instances_of(entry: Entry, history: History) -> Iterator[Instance]:
+    """Every question the entry asks of this history, over its whole time in force."""
+    gone = None if entry.valid_to is None else entry.valid_to + timedelta(days=1)
+    scopes = list(_scopes(entry, history))
+    begins = min((scope[0] for scope in scopes), default=None)
+    if begins is None or begins > entry.valid_from:
+        ends = min((day for day in (begins, gone) if day is not None), default=None)
+        yield Instance(entry, entry.valid_from, ends, 1)
+    for start, course, sick_leave, fixed, superseded in scopes:
+        if gone is not None and start >= gone:
+            continue
+        for occurrence in entry.occurrences:
+            first = max(start, entry.valid_from)
+            yield Instance(entry, first, gone, occurrence, course, sick_leave, fixed, superseded)
+
+
+_Scope = tuple[date, Course | None, SickLeave | None, Anchor | None, date | None]
+
+
+def _scopes(entry: Entry, history: History) -> Iterator[_Scope]:
+    if entry.per == "episode":
+        for leave in history.sick_leaves:
+            yield leave.episode.start, None, leave, None, leave.following
+        return
+    for course in history.courses:
+        if course.told is None:
+            continue
+        if entry.each is None:
+            yield course.told.on, course, None, None, None
+            continue
+        following = [control.on for control in course.controls[1:]]
+        for control, after in zip(course.controls, [*following, None], strict=True):
+            yield max(control.on, course.told.on), course, None, Anchor.of(control), after

@@ -1,0 +1,140 @@
+"""From the files of a catalogue to its validated parts, or to every problem in them at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple, TypeVar
+
+from pakkeforlop_workflow.errors import place
+from pydantic import BaseModel, ValidationError
+
+from .entries import Entry, Silence, Source
+from .reading import CatalogueProblem, Document, InvalidCatalogue, catalogue_problems, documents
+from .vocabulary import Vocabulary
+
+M = TypeVar("M", bound=BaseModel)
+_NEEDED = ("silences.yaml", "sources.yaml", "vocabulary.yaml")
+
+
+class Parts(NamedTuple):
+    """The validated parts of a catalogue."""
+
+    entries: tuple[Entry, ...]
+    silences: tuple[Silence, ...]
+    sources: dict[str, Source]
+    vocabulary: Vocabulary
+
+
+def parts_of(texts: Mapping[str, str]) -> Parts:
+    """Read and check the files of a catalogue, by name. Raises `InvalidCatalogue` with every problem."""
+    missing = [name for name in _NEEDED if name not in texts]
+    if missing:
+        raise InvalidCatalogue(CatalogueProblem(n, 1, "–", "filen", "", "mangler", "Legg den til.") for n in missing)
+    problems: list[CatalogueProblem] = []
+    read = {name: list(_documents(name, text, problems)) for name, text in texts.items()}
+    sources = dict(_keyed(read["sources.yaml"], Source, problems))
+    silences = tuple(_listed(read["silences.yaml"], Silence, problems))
+    vocabulary = next(_models(read["vocabulary.yaml"], Vocabulary, problems), Vocabulary({}))
+    pairs = [
+        (entry, document)
+        for name, docs in read.items()
+        if name.startswith("entries/")
+        for document in docs
+        for entry in _models([document], Entry, problems)
+    ]
+    for entry, document in pairs:
+        problems += _loose_ends(entry, document, sources, vocabulary)
+    problems += _versions(pairs)
+    if problems:
+        raise InvalidCatalogue(sorted(problems, key=lambda problem: (problem.file, problem.line)))
+    entries = sorted((entry for entry, _ in pairs), key=lambda entry: (entry.id, entry.valid_from))
+    return Parts(tuple(entries), silences, sources, vocabulary)
+
+
+def _documents(name: str, text: str, problems: list[CatalogueProblem]) -> Iterator[Document]:
+    try:
+        yield from documents(name, text)
+    except InvalidCatalogue as error:
+        problems += error.problems
+
+
+def _models(docs: Sequence[Document], model: type[M], problems: list[CatalogueProblem]) -> Iterator[M]:
+    for document in docs:
+        name = document.data.get("id", "–") if isinstance(document.data, dict) else "–"
+        try:
+            yield model.model_validate(document.data)
+        except ValidationError as error:
+            problems += catalogue_problems(error, document, str(name))
+
+
+def _keyed(docs: Sequence[Document], model: type[M], problems: list[CatalogueProblem]) -> Iterator[tuple[str, M]]:
+    for document in docs:
+        for key, value in document.data.items():
+            part = Document(document.file, value, _below(document, (key,)))
+            for item in _models([part], model, problems):
+                yield key, item
+
+
+def _listed(docs: Sequence[Document], model: type[M], problems: list[CatalogueProblem]) -> Iterator[M]:
+    for document in docs:
+        for index, value in enumerate(document.data):
+            yield from _models([Document(document.file, value, _below(document, (index,)))], model, problems)
+
+
+def _below(document: Document, prefix: tuple[str | int, ...]) -> dict[tuple[str | int, ...], int]:
+    size = len(prefix)
+    return {where[size:]: line for where, line in document.lines.items() if where[:size] == prefix}
+
+
+def _loose_ends(
+    entry: Entry, document: Document, sources: Mapping[str, Source], vocabulary: Vocabulary
+) -> Iterator[CatalogueProblem]:
+    """What an entry points to and is not there."""
+    if document.file != f"entries/{entry.id}.yaml":
+        cure = f"Kall filen {entry.id}.yaml."
+        yield _at(document, ("id",), entry.id, "id-en er ikke filens navn", cure, entry.id)
+    for index, citation in enumerate(entry.citations()):
+        source = sources.get(citation.source)
+        where = _nth_source(document, index)
+        if source is None:
+            cure = "Kildene står i sources.yaml."
+            yield _at(document, where, entry.id, "ukjent kilde", cure, citation.source)
+        elif source.standing != "product_advice" and not citation.quote:
+            cure = "Legg til «quote» med kildens egne ord, eller bruk en kilde som er produktråd."
+            yield _at(document, where, entry.id, "kilden er ikke sitert", cure, citation.source)
+    for part in ("closing", "also"):
+        for index, theme in enumerate(getattr(entry.themes, part)):
+            if theme not in vocabulary.codes("theme"):
+                cure = "Temaene står under «theme» i vocabulary.yaml."
+                yield _at(document, ("themes", part, index), entry.id, "ukjent tema", cure, theme)
+
+
+def _nth_source(document: Document, index: int) -> tuple[str | int, ...]:
+    """Where the entry's n-th citation stands: citations come in the order of `Entry.citations`."""
+    parts = ("windows", "owner_basis", "wording", "background")
+    order = {part: place for place, part in enumerate(parts)}
+    places = sorted(
+        (where for where in document.lines if where[-1:] == ("source",) and where[0] in order),
+        key=lambda where: (order[str(where[0])], *[part for part in where if isinstance(part, int)]),
+    )
+    return places[index] if index < len(places) else ()
+
+
+def _versions(pairs: Sequence[tuple[Entry, Document]]) -> Iterator[CatalogueProblem]:
+    """Versions of one checkpoint must not be in force on the same day."""
+    by_id: dict[str, list[tuple[Entry, Document]]] = {}
+    for entry, document in pairs:
+        by_id.setdefault(entry.id, []).append((entry, document))
+    for name, versions in by_id.items():
+        versions.sort(key=lambda pair: pair[0].valid_from)
+        for (earlier, _), (later, document) in zip(versions, versions[1:], strict=False):
+            if earlier.valid_to is None or earlier.valid_to >= later.valid_from:
+                fault = "to versjoner gjelder samme dag"
+                cure = "Gi den eldre «valid_to» før den nyere begynner."
+                yield _at(document, ("valid_from",), name, fault, cure, later.valid_from.isoformat())
+
+
+def _at(
+    document: Document, where: tuple[str | int, ...], entry: str, fault: str, cure: str, value: str
+) -> CatalogueProblem:
+    return CatalogueProblem(document.file, document.line_of(where), entry, place(where), value, fault, cure)

@@ -1,0 +1,193 @@
+"""What earlier conversations mean for a question: held, a no, a wait, a rest.
+
+All the numbers here are produktråd: no source says how long to wait or how often to ask again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from pakkeforlop_workflow.codes import Outcome
+from pakkeforlop_workflow.dates import add_months
+from pakkeforlop_workflow.events import Conversation
+from pakkeforlop_workflow.facts import View
+
+from .answers import Dates
+from .instances import Instance
+
+EARLY_WEEKS: Final = 4
+"""A talk up to so many weeks before a window opens counts for it."""
+OFFERED_WEEKS: Final = 3
+ATTEMPTED_WEEKS: Final = 2
+"""How long an offer, and an attempt at contact, wait for an answer."""
+UNANSWERED: Final = 2
+UNANSWERED_MONTHS: Final = 6
+"""After so many unanswered, the question rests so many months, or until something new happens."""
+REASK_MONTHS: Final = 3
+REASKS: Final = 2
+"""A no is asked about again after so many months, and so many times."""
+
+CONTACTS: Final[frozenset[Outcome]] = frozenset({"held", "offered", "declined", "deferred", "interrupted"})
+"""Outcomes in which the patient was spoken to or approached."""
+
+
+@dataclass(frozen=True, slots=True)
+class Talks:
+    """The conversations that count for a question, and what is left of its closing themes."""
+
+    counted: tuple[Conversation, ...]
+    remaining: tuple[str, ...]
+
+    @property
+    def last(self) -> Conversation | None:
+        """The latest one that says something: an interrupted talk changes nothing."""
+        return next((talk for talk in reversed(self.counted) if talk.outcome != "interrupted"), None)
+
+    @property
+    def covered(self) -> bool:
+        return not self.remaining
+
+    def elsewhere(self) -> Conversation | None:
+        return next((talk for talk in self.counted if talk.outcome == "done_elsewhere"), None)
+
+
+def talks_of(instance: Instance, dates: Dates | None, next_opens: date | None, view: View) -> Talks:
+    """The conversations that count: from four weeks before the window opens until the next one opens."""
+    closing = instance.entry.themes.closing
+    if dates is None:
+        return Talks((), closing)
+    since = dates.opens - timedelta(weeks=EARLY_WEEKS)
+    counted = tuple(
+        talk
+        for talk in concerning(instance, view)
+        if talk.on >= since and (next_opens is None or talk.on < next_opens)
+    )
+    said = {theme for talk in counted if talk.outcome == "held" for theme in talk.themes}
+    return Talks(counted, tuple(theme for theme in closing if theme not in said))
+
+
+def concerning(instance: Instance, view: View) -> list[Conversation]:
+    """Conversations about this checkpoint in this course: by name, or by a closing theme when none is named."""
+    entry = instance.entry
+    course = None if instance.course is None else instance.course.id
+    return [
+        talk
+        for talk in view.history.conversations
+        if (entry.id in talk.checkpoints or not talk.checkpoints and not set(entry.themes.closing).isdisjoint(talk.themes))
+        and (talk.course is None or course is None or talk.course == course)
+        and view.as_of.reached(talk.on)
+    ]
+
+
+def set_aside(talk: Conversation, view: View) -> tuple[bool, date | None]:
+    """Whether a question found not relevant still is, and until when."""
+    if talk.until is not None and view.as_of.reached(talk.until):
+        return False, None
+    if talk.review_on is not None and any(view.as_of.reached(day) for day in _changes(talk, view)):
+        return False, None
+    return True, talk.until
+
+
+def declined(instance: Instance, view: View) -> tuple[bool, date | None]:
+    """Whether a no stands, and until when (`None`: until the patient wants, or something new begins)."""
+    talks = [talk for talk in concerning(instance, view) if talk.outcome != "interrupted" and _in_scope(talk, instance)]
+    if not talks or talks[-1].outcome != "declined":
+        return False, None
+    last = talks[-1].on
+    if any(wish.code == "talk" and wish.on > last and view.as_of.reached(wish.on) for wish in view.history.wishes):
+        return False, None
+    again = add_months(last, REASK_MONTHS)
+    if _noes(talks, view) <= REASKS:
+        return not view.as_of.reached(again), again
+    lifts = [max(day, again) for day in _beginnings(view) if day > last]
+    return not any(view.as_of.reached(day) for day in lifts), None
+
+
+def unanswered(talks: Talks, view: View) -> tuple[str, date] | None:
+    """Whether an offer or attempt is «waiting», or after two of them the question is «resting», and until when."""
+    last = talks.last
+    if last is None or last.outcome not in {"offered", "contact_attempted"}:
+        return None
+    wait = last.on + timedelta(weeks=OFFERED_WEEKS if last.outcome == "offered" else ATTEMPTED_WEEKS)
+    if not view.as_of.reached(wait):
+        return "waiting", wait
+    if _trailing_unanswered(talks.counted) < UNANSWERED:
+        return None
+    rest = add_months(last.on, UNANSWERED_MONTHS)
+    news = (event.on for event in view.history.events if event.on > last.on and not isinstance(event, Conversation))
+    if view.as_of.reached(rest) or any(view.as_of.reached(day) for day in news):
+        return None
+    return "resting", rest
+
+
+def contacted_until(talks: Talks, view: View, gap_weeks: int) -> date | None:
+    """Until when the person rests after a contact about something else, if so."""
+    contacts = [
+        talk.on
+        for talk in view.history.conversations
+        if talk.outcome in CONTACTS and talk not in talks.counted and view.as_of.reached(talk.on)
+    ]
+    if not contacts:
+        return None
+    until = max(contacts) + timedelta(weeks=gap_weeks)
+    return None if view.as_of.reached(until) else until
+
+
+def _in_scope(talk: Conversation, instance: Instance) -> bool:
+    leave = instance.sick_leave
+    if leave is not None:
+        starts = leave.episode.start - timedelta(weeks=EARLY_WEEKS)
+        return talk.on >= starts and (leave.following is None or talk.on < leave.following)
+    course = instance.course
+    return course is None or course.told is None or talk.on >= course.opened
+
+
+def _noes(talks: Sequence[Conversation], view: View) -> int:
+    """How many times in a row the patient has said no, since the last talk or the last new beginning after a final no."""
+    noes: list[date] = []
+    beginnings = sorted(day for day in _beginnings(view) if view.as_of.reached(day))
+    for talk in talks:
+        if talk.outcome == "held":
+            noes = []
+        elif talk.outcome == "declined":
+            if len(noes) > REASKS and any(noes[-1] < day <= talk.on for day in beginnings):
+                noes = []
+            noes.append(talk.on)
+    return len(noes)
+
+
+def _beginnings(view: View) -> list[date]:
+    """Days on which a course, a stage or an episode of sick leave began."""
+    days = [leave.episode.start for leave in view.history.sick_leaves]
+    for course in view.history.courses:
+        days.append(course.opened)
+        days += [day for day, stage in course.stages.changes if stage is not None]
+    return days
+
+
+def _trailing_unanswered(talks: Sequence[Conversation]) -> int:
+    count = 0
+    for talk in reversed(talks):
+        if talk.outcome in {"offered", "contact_attempted"}:
+            count += 1
+        elif talk.outcome != "interrupted":
+            break
+    return count
+
+
+def _changes(talk: Conversation, view: View) -> list[date]:
+    """Days after the talk on which the fact it is to be reviewed on changed."""
+    history = view.history
+    match talk.review_on:
+        case "affiliation":
+            days = [event.on for event in history.affiliations]
+        case "absence":
+            days = [leave.episode.start for leave in history.sick_leaves]
+        case "wish":
+            days = [wish.on for wish in history.wishes]
+        case _:
+            days = [day for course in history.courses for day, _ in course.stages.changes]
+    return [day for day in days if day > talk.on]

@@ -1,0 +1,43 @@
+"""Whose a conversation is: by the catalogue, the place, and the patient's own choice above both."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from pakkeforlop_workflow.codes import Role
+from pakkeforlop_workflow.dates import day_after
+from pakkeforlop_workflow.facts import View
+
+from .answers import Owner
+from .conditions import truth
+from .entries import Entry, Place
+
+COORDINATING: Final[frozenset[Role]] = frozenset(
+    {"municipal_cancer_coordinator", "municipal_coordinating_unit", "municipal_appointee"}
+)
+"""Roles whose conversations go to the coordinator the patient has chosen, when there is one."""
+
+
+def owner_of(entry: Entry, view: View, place: Place) -> Owner:
+    """The one role that owns the entry here, or a visible nobody."""
+    candidates = [item.role for item in entry.owner if item.when is None or truth(item.when, view) is True]
+    if not candidates:
+        return Owner(None, "none", entry.owner[0].role)
+    first = candidates[0]
+    chosen = patients_choice(view)
+    if chosen is not None and not COORDINATING.isdisjoint(candidates):
+        return Owner(chosen, "patients_choice", None if chosen == first else first)
+    for role in candidates:
+        if role not in place.lacks:
+            standing = "confirmed" if role in place.has else "not_confirmed"
+            return Owner(role, standing, None if role == first else first)
+    return Owner(None, "none", first)
+
+
+def patients_choice(view: View) -> Role | None:
+    """The coordinator the patient has chosen, while that choice stands (through its last day)."""
+    told = [choice for choice in view.history.choices if view.as_of.reached(choice.on)]
+    if not told:
+        return None
+    until = told[-1].until
+    return None if until is not None and view.as_of.reached(day_after(until)) else told[-1].kind

@@ -1,0 +1,64 @@
+"""From an entry's window to dates, for one question seen from one day."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from pakkeforlop_workflow.anchors import COURSE_ANCHORS, Anchor
+from pakkeforlop_workflow.dates import add_months
+from pakkeforlop_workflow.facts import View
+
+from .answers import Dates
+from .entries import Bound, Offset, Window
+from .instances import Instance
+
+
+def dates_of(instance: Instance, view: View, occurrence: int | None = None) -> Dates | None:
+    """The dates of the window in use; `None` while nothing has happened to count from.
+
+    A rough date opens a window on the earliest day it may mean, and runs it over time from the latest.
+    """
+    for window in instance.entry.windows:
+        if window.occurrence != (occurrence or instance.occurrence):
+            continue
+        anchor = _anchor(window.anchor, instance, view)
+        if anchor is not None:
+            return _dates(window, anchor, instance, view)
+    return None
+
+
+def moved(day: date, by: Offset) -> date:
+    """The day an offset away: months first, then weeks and days."""
+    if by.months:
+        day = add_months(day, by.months)
+    return day + timedelta(days=7 * by.weeks + by.days)
+
+
+def _dates(window: Window, anchor: Anchor, instance: Instance, view: View) -> Dates:
+    opens = _first(window.opens, anchor, instance, view, latest=False) or anchor.when.earliest
+    over_time = None if window.over_time is None else _first(window.over_time, anchor, instance, view, latest=True)
+    closes = None if window.closes is None else _first(window.closes, anchor, instance, view, latest=True)
+    if instance.superseded is not None and view.as_of.reached(instance.superseded):
+        closes = instance.superseded if closes is None else min(closes, instance.superseded)
+    if over_time is not None and over_time < opens:
+        over_time = opens
+    return Dates(opens, over_time, closes, not anchor.when.exact, window.anchor, anchor.event, window.basis)
+
+
+def _first(
+    bounds: tuple[Bound, ...], own: Anchor, instance: Instance, view: View, *, latest: bool
+) -> date | None:
+    """The first of several bounds; those that count from something that has not happened are left out."""
+    days = []
+    for bound in bounds:
+        anchor = own if bound.from_ is None else _anchor(bound.from_, instance, view)
+        if anchor is not None:
+            days.append(moved(anchor.when.latest if latest else anchor.when.earliest, bound))
+    return min(days, default=None)
+
+
+def _anchor(name: str, instance: Instance, view: View) -> Anchor | None:
+    if name == instance.entry.each:
+        return instance.fixed
+    owner = view.course if name in COURSE_ANCHORS else view.sick_leave
+    return None if owner is None else owner.anchors[name].at(view.as_of)

@@ -1,0 +1,1 @@
+"""The doors: store, HTTP interface, pages, command line and demo cohort."""

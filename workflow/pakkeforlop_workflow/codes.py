@@ -1,0 +1,127 @@
+"""The closed vocabularies of the pathway document.
+
+Every code is a plain string, so a document reads the same in any programming language. The words that
+people see for them («fastlege», «gradert sykmelding») live with the catalogue, in three languages.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Precision = Literal["day", "month", "about"]
+"""How exactly a date is known: the day, that month, or give or take a month («siden mars»)."""
+
+ToldBy = Literal["patient", "journal", "sykmelding", "nav_letter", "other"]
+"""Where the information comes from."""
+
+Role = Literal[
+    "patient",
+    "relative",
+    "hospital_unit",
+    "hospital_doctor",
+    "hospital_contact_nurse",
+    "hospital_pathway_coordinator",
+    "hospital_social_worker",
+    "gp",
+    "certifying_doctor",
+    "municipal_cancer_coordinator",
+    "municipal_coordinating_unit",
+    "municipal_appointee",
+    "nav_advisor",
+    "employer",
+    "import",
+]
+"""Who does or records something. The level (hospital, municipality) is part of the role: a «kreftkoordinator»
+exists in both. `hospital_unit` is whom the hospital has named for Pakkeforløp hjem, `municipal_appointee`
+whom koordinerende enhet has named, `import` a system that carries events over from a journal."""
+
+CancerGroup = Literal[
+    "brain",
+    "breast",
+    "colorectal",
+    "gynaecological",
+    "haematological",
+    "head_and_neck",
+    "lung",
+    "prostate",
+    "skin",
+    "testicular",
+    "urological",
+    "other",
+]
+
+Intent = Literal["curative", "life_prolonging", "palliative"]
+TreatmentKind = Literal["surgery", "systemic", "radiotherapy", "symptom_relief", "surveillance", "combined"]
+Level = Literal["hospital", "gp"]
+
+AffiliationKind = Literal[
+    "employee",
+    "apprentice",
+    "self_employed",
+    "freelancer",
+    "laid_off",
+    "job_seeker",
+    "student",
+    "pupil",
+    "outside",
+    "retired",
+]
+EMPLOYED: frozenset[str] = frozenset({"employee", "apprentice", "laid_off"})
+"""Affiliations with an employer to talk to."""
+WORKING_LIFE: frozenset[str] = EMPLOYED | {"self_employed", "freelancer", "job_seeker"}
+"""Affiliations that count as «i arbeidslivet»."""
+
+AbsenceForm = Literal[
+    "full",
+    "graded",
+    "waiting",
+    "self_certified",
+    "admitted",
+    "treatment_days",
+    "travel_subsidy",
+    "vacation",
+    "leave",
+]
+"""Forms of absence: full, graded and «avventende» (waiting) sykmelding, egenmelding, innlagt, enkeltstående
+behandlingsdager, reisetilskudd, ferie and permisjon. Which of them count as sick days: `sick_leave`."""
+
+BenefitKind = Literal["aap", "disability", "unemployment", "work_placement", "care", "pension", "other"]
+"""Arbeidsavklaringspenger, uføretrygd, dagpenger, friskmelding til arbeidsformidling, pleiepenger, pensjon."""
+
+PlanStatus = Literal["made", "not_needed"]
+MeetingStatus = Literal["planned", "held", "exempted"]
+ExemptionReason = Literal["medical", "admitted", "well_soon", "measure", "plainly_unnecessary"]
+
+WorkWish = Literal["continue_working", "return_to_work", "change_work", "not_now", "not_possible"]
+WishCode = Literal[WorkWish, "no_employer_contact", "employer_contact", "talk"]
+"""What the patient wants. `no_employer_contact` and `employer_contact` answer whether the clinic may touch on
+contact with the employer; `talk` is the patient's own initiative and lifts an earlier no."""
+
+Outcome = Literal[
+    "held",
+    "offered",
+    "contact_attempted",
+    "declined",
+    "deferred",
+    "not_relevant",
+    "done_elsewhere",
+    "interrupted",
+]
+OutcomeReason = Literal["no_employer", "not_in_work", "already_solved", "too_ill_now", "patient_asked", "other_first"]
+ReviewOn = Literal["affiliation", "absence", "stage", "wish"]
+"""The fact whose change reopens a question that was set aside as not relevant."""
+
+Stage = Literal[
+    "investigation", "diagnosed", "treatment", "after_treatment", "follow_up", "controls_ended", "refuted"
+]
+WorkState = Literal[
+    "unknown",
+    "in_work",
+    "absent_full",
+    "absent_partial",
+    "treatment_days",
+    "returning",
+    "on_benefit",
+    "outside",
+    "settled",
+]

@@ -1,0 +1,149 @@
+"""The cancer courses of a pathway: which event belongs to which, their stages and their named days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from .anchors import Anchor, Anchors
+from .dates import day_after, interval
+from .events import (
+    Absence,
+    ControlHeld,
+    Conversation,
+    CourseEvent,
+    DiagnosisTold,
+    Envelope,
+    IntentSet,
+    RecurrenceFound,
+    Referred,
+    Treatment,
+)
+from .replay import Gap, medical_replay
+from .steps import Steps
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """One cancer, or its recurrence, from the referral or the diagnosis on."""
+
+    id: str
+    opened: date
+    """The first day of the course: the referral, or the diagnosis being told."""
+    told: DiagnosisTold | RecurrenceFound | None
+    stages: Steps[str | None]
+    gaps: tuple[Gap, ...]
+    intents: Steps[str | None]
+    controls: tuple[ControlHeld, ...]
+    anchors: Anchors
+
+
+def courses_of(events: Sequence[Envelope]) -> tuple[tuple[Course, ...], tuple[Gap, ...]]:
+    """The courses in the order they opened, and the events that belong to none.
+
+    `events` are in their order. An event that names no course belongs to the latest one opened by then, or
+    to the first one when it came before any.
+    """
+    members: dict[str, list[Envelope]] = {}
+    untold: set[str] = set()
+    early: list[Envelope] = []
+    stray: list[Gap] = []
+    latest: str | None = None
+    for event in events:
+        if not isinstance(event, CourseEvent) or isinstance(event, Conversation):
+            continue
+        if isinstance(event, Referred | DiagnosisTold | RecurrenceFound):
+            latest = _opened_by(event, members, untold)
+            members[latest].append(event)
+        elif event.course is not None and event.course not in members:
+            stray.append(_stray(event, "unknown_course"))
+        elif (course := event.course or latest) is not None:
+            members[course].append(event)
+        else:
+            early.append(event)
+    if members:
+        next(iter(members.values()))[:0] = early
+    else:
+        stray += [_stray(event, "no_course") for event in early]
+    absences = [event for event in events if isinstance(event, Absence) and event.form == "treatment_days"]
+    return tuple(_course(name, its, absences) for name, its in members.items()), tuple(stray)
+
+
+def _opened_by(
+    event: Referred | DiagnosisTold | RecurrenceFound, members: dict[str, list[Envelope]], untold: set[str]
+) -> str:
+    """The course that an opening event belongs to; a new one unless it tells the outcome of an investigation."""
+    if isinstance(event, DiagnosisTold):
+        waiting = event.course if event.course in members else next(iter(sorted(untold)), None)
+        if waiting is not None and event.course in {None, waiting}:
+            untold.discard(waiting)
+            return waiting
+    name = event.course if event.course is not None and event.course not in members else event.id
+    members[name] = []
+    if isinstance(event, Referred):
+        untold.add(name)
+    return name
+
+
+def _stray(event: Envelope, state: str) -> Gap:
+    return Gap(event.id, event.on, "medical", state, event.type, ())  # type: ignore[attr-defined]
+
+
+def _course(name: str, events: Sequence[Envelope], treatment_days: Sequence[Absence]) -> Course:
+    stages, gaps = medical_replay(events)
+    told = next((event for event in events if isinstance(event, DiagnosisTold | RecurrenceFound)), None)
+    treatments = [event for event in events if isinstance(event, Treatment)]
+    controls = tuple(event for event in events if isinstance(event, ControlHeld))
+    opened = next(event.on for event in events if isinstance(event, Referred | DiagnosisTold | RecurrenceFound))
+    days = [absence for absence in treatment_days if absence.on >= opened]
+    anchors = {
+        "diagnosis_told": _once(told),
+        "treatment_started": _once(treatments[0] if treatments else None),
+        "treatment_end_expected": Steps[Anchor | None](None, _expected_ends(treatments)),
+        "treatment_ended": Steps[Anchor | None](None, _treatment_ends(stages, treatments)),
+        "control_held": Steps[Anchor | None](None, ((event.on, Anchor.of(event)) for event in controls)),
+        "treatment_days_started": _once(days[0] if days else None),
+        "treatment_days_ended": Steps[Anchor | None](None, _treatment_day_ends(days)),
+    }
+    intents = Steps[str | None](None, ((event.on, event.intent) for event in events if isinstance(event, IntentSet)))
+    return Course(name, opened, told, stages, gaps, intents, controls, anchors)
+
+
+def _once(event: Envelope | None) -> Steps[Anchor | None]:
+    return Steps(None, () if event is None else ((event.on, Anchor.of(event)),))
+
+
+def _expected_ends(treatments: Sequence[Treatment]) -> Iterable[tuple[date, Anchor | None]]:
+    """The last day, actual or planned, of the treatments that have begun; long-term ones do not count."""
+    latest: date | None = None
+    for treatment in treatments:
+        end = treatment.to or treatment.planned_to
+        if end is not None and not treatment.long_term and (latest is None or end > latest):
+            latest = end
+            yield treatment.on, Anchor(treatment.id, interval(end))
+
+
+def _treatment_ends(
+    stages: Steps[str | None], treatments: Sequence[Treatment]
+) -> Iterable[tuple[date, Anchor | None]]:
+    """The first day after treatment; gone again when the course goes back to treatment or to its planning."""
+    for day, stage in stages.changes:
+        if stage == "after_treatment":
+            ended = [treatment for treatment in treatments if treatment.to is not None and day_after(treatment.to) == day]
+            yield day, Anchor(ended[-1].id, interval(day))
+        elif stage in {"treatment", "diagnosed"}:
+            yield day, None
+
+
+def _treatment_day_ends(absences: Sequence[Absence]) -> Iterable[tuple[date, Anchor | None]]:
+    """The first day after the last known stretch of treatment days."""
+    last: Absence | None = None
+    for absence in absences:
+        if last is not None and last.to is not None and absence.on > day_after(last.to):
+            yield day_after(last.to), Anchor(last.id, interval(day_after(last.to)))
+            yield absence.on, None
+        if last is None or last.to is not None and (absence.to is None or absence.to > last.to):
+            last = absence
+    if last is not None and last.to is not None:
+        yield day_after(last.to), Anchor(last.id, interval(day_after(last.to)))
