@@ -56,6 +56,8 @@ class Dates:
     """Whether the day counted from is known only roughly: shown with «ca.»."""
     anchor: str
     """The name of the day counted from."""
+    counted_from: date
+    """That day; the earliest it may be, when it is known only roughly."""
     event: str
     """The event that gives that day."""
     basis: tuple[Citation, ...]

@@ -38,10 +38,8 @@ class Not(_Node):
     not_: Condition = Field(alias="not")
 
 
-class Test(_Node):
+class FactTest(_Node):
     """One test of one fact. Exactly one of `is`, `one_of`, `includes`, `known`, or a range of whole years."""
-
-    __test__ = False  # not a test class, whatever pytest thinks of the name
 
     fact: str
     is_: bool | str | None = Field(default=None, alias="is")
@@ -110,7 +108,7 @@ Condition = Annotated[
     Annotated[All, Tag("all")]
     | Annotated[AnyOf, Tag("any")]
     | Annotated[Not, Tag("not")]
-    | Annotated[Test, Tag("test")]
+    | Annotated[FactTest, Tag("test")]
     | Annotated[Talked, Tag("talked")],
     Discriminator(_which, custom_error_type="condition_unknown", custom_error_message="not a condition"),
 ]
@@ -122,22 +120,22 @@ def truth(condition: Condition, view: View) -> Truth:
     return _FOLDS[type(condition)](condition, view)
 
 
-def tests_in(condition: Condition) -> Iterator[Test]:
+def leaves(condition: Condition) -> Iterator[FactTest]:
     """Every test of a fact in a condition."""
     match condition:
-        case Test():
+        case FactTest():
             yield condition
         case Not():
-            yield from tests_in(condition.not_)
+            yield from leaves(condition.not_)
         case All():
             for part in condition.all:
-                yield from tests_in(part)
+                yield from leaves(part)
         case AnyOf():
             for part in condition.any:
-                yield from tests_in(part)
+                yield from leaves(part)
 
 
-def holds(test: Test, value: Value) -> Truth:
+def holds(test: FactTest, value: Value) -> Truth:
     """Whether a test holds of a value."""
     if test.known is not None:
         return (value is not UNKNOWN) == test.known
@@ -197,7 +195,7 @@ def _not(condition: Not, view: View) -> Truth:
     return None if outcome is None else not outcome
 
 
-def _test(condition: Test, view: View) -> Truth:
+def _test(condition: FactTest, view: View) -> Truth:
     return holds(condition, value_of(FACTS[condition.fact], view))
 
 
@@ -205,6 +203,6 @@ _FOLDS: dict[type, Callable[[Any, View], Truth]] = {
     All: _all,
     AnyOf: _any,
     Not: _not,
-    Test: _test,
+    FactTest: _test,
     Talked: talked,
 }

@@ -14,7 +14,7 @@ from pakkeforlop_workflow.sick_leave_anchors import SickLeave
 
 from . import outcomes
 from .answers import AnswerCode, Because, Dates, Owner
-from .conditions import All, AnyOf, Condition, Not, Test, truth
+from .conditions import All, AnyOf, Condition, Not, FactTest, truth
 from .entries import Place, Policy, Silence
 from .instances import Instance
 from .owners import owner_of
@@ -156,7 +156,7 @@ def _missing(condition: Condition, view: View) -> list[str]:
     if truth(condition, view) is not None:
         return []
     match condition:
-        case Test():
+        case FactTest():
             return [condition.fact]
         case Not():
             return _missing(condition.not_, view)

@@ -8,14 +8,25 @@ from typing import Annotated, Any, Literal, Self
 
 from pakkeforlop_workflow.anchors import AnchorName
 from pakkeforlop_workflow.codes import Role
-from pakkeforlop_workflow.deadlines import DeadlineCode
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pakkeforlop_workflow.deadlines import CLOCKS
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from .conditions import All, Condition
 from .texts import Text
 
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=64)]
+_CLOCKS = {clock.code for clock in CLOCKS}
+
+
+def _known_deadline(code: str) -> str:
+    if code not in _CLOCKS:
+        raise PydanticCustomError("unknown_deadline", "unknown deadline", {"known": ", ".join(sorted(_CLOCKS))})
+    return code
+
+
+DeadlineCode = Annotated[str, AfterValidator(_known_deadline)]
+"""The code of another's deadline, to be shown as background."""
 Standing = Literal["law", "guideline", "national_strategy", "council_draft", "practice", "product_advice"]
 Kind = Literal["pathway_hjem", "work_situation", "return_to_work", "economy_and_rights"]
 """What a checkpoint is about, as far as silencing is concerned."""

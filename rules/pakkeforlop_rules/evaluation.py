@@ -7,8 +7,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from pakkeforlop_workflow.dates import AsOf
-from pakkeforlop_workflow.deadlines import Deadline
+from pakkeforlop_workflow.deadlines import Deadline, deadlines
 from pakkeforlop_workflow.facts import View
+from pakkeforlop_workflow.history import History
 
 from .answers import Answer, Change, Span
 from .conditions import truth
@@ -25,8 +26,9 @@ def answers_on(
     entries: Iterable[Entry], release: str, setting: Setting, day: date, *, reasons: bool
 ) -> tuple[Answer, ...]:
     """Every question's answer on a day, in the order of the catalogue."""
+    background = others_deadlines(setting.history, day) if reasons else ()
     return tuple(
-        _answer(instance, release, setting, day, reasons=reasons)
+        _explained(instance, release, setting, day, background) if reasons else _bare(instance, release, setting, day)[0]
         for entry in entries
         if entry.in_force(day)
         for instance in instances_of(entry, setting.history)
@@ -48,8 +50,7 @@ def _spans(instance: Instance, release: str, setting: Setting, first: date, unti
     last = until if instance.gone is None else min(until, instance.gone - timedelta(days=1))
     open_span: Span | None = None
     while day <= last:
-        judgement, as_of = _judged(instance, setting, day)
-        answer = _bare(instance, release, setting, day, judgement, as_of)
+        answer, _, as_of = _bare(instance, release, setting, day)
         ends = as_of.turns if as_of.turns is not None and as_of.turns <= last else None
         span_until = last if ends is None else ends - timedelta(days=1)
         if open_span is not None and _same(open_span.answer, answer):
@@ -65,13 +66,27 @@ def _spans(instance: Instance, release: str, setting: Setting, first: date, unti
         yield open_span
 
 
-def _answer(instance: Instance, release: str, setting: Setting, day: date, *, reasons: bool) -> Answer:
-    judgement, as_of = _judged(instance, setting, day)
-    answer = _bare(instance, release, setting, day, judgement, as_of)
-    if not reasons:
-        return answer
+def others_deadlines(history: History, day: date) -> tuple[Deadline, ...]:
+    """Others' deadlines in the sick leave of a day; none after death."""
+    if any(event.on <= day for event in history.died):
+        return ()
+    back_on = [leave.back for leave in history.sick_leaves if leave.back is not None]
+    return deadlines(
+        AsOf(day),
+        absences=history.absences,
+        affiliations=history.affiliations,
+        steps=(*history.plans, *history.meetings),
+        back_on=back_on,
+    )
+
+
+def _explained(
+    instance: Instance, release: str, setting: Setting, day: date, background: tuple[Deadline, ...]
+) -> Answer:
+    answer, judgement, as_of = _bare(instance, release, setting, day)
     return replace(
         answer,
+        deadlines=tuple(item for item in background if item.code in instance.entry.deadlines),
         reasons=explain(instance, judgement, answer.owner, setting, day),
         next_change=_next_change(instance, setting, judgement, as_of.turns),
     )
@@ -82,14 +97,16 @@ def _judged(instance: Instance, setting: Setting, day: date) -> tuple[Judgement,
     return judge(instance, view_of(instance, setting.history, as_of), setting), as_of
 
 
-def _bare(
-    instance: Instance, release: str, setting: Setting, day: date, judgement: Judgement, as_of: AsOf
-) -> Answer:
-    """The answer without explanation. Everything read here turns the span on the same days as the judgement."""
+def _bare(instance: Instance, release: str, setting: Setting, day: date) -> tuple[Answer, Judgement, AsOf]:
+    """The answer without explanation, and the day it was seen from with the next turning day.
+
+    Owner and prompts are read through the same `AsOf` as the judgement, so that they turn with it.
+    """
+    judgement, as_of = _judged(instance, setting, day)
     entry = instance.entry
     view = view_of(instance, setting.history, as_of)
     leave = instance.sick_leave
-    return Answer(
+    answer = Answer(
         entry=entry,
         release=release,
         as_of=day,
@@ -107,8 +124,8 @@ def _bare(
         missing=judgement.missing,
         owner=owner_in(instance, view, setting),
         prompts=tuple(_fitting(entry, view)),
-        deadlines=background(entry, view),
     )
+    return answer, judgement, as_of
 
 
 def _fitting(entry: Entry, view: View) -> Iterator[Prompt]:

@@ -6,14 +6,12 @@ The same conditions are folded here as in the judge, without stopping early, so 
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Any
-
 from pakkeforlop_workflow.dates import AsOf
 from pakkeforlop_workflow.facts import FACTS, View, value_of
 
 from . import outcomes
 from .answers import Dates, Owner, Reason
-from .conditions import All, AnyOf, Condition, Not, Talked, Test, holds, talked, truth
+from .conditions import All, AnyOf, Condition, Not, Talked, FactTest, holds, talked, truth
 from .engine import Judgement, Setting, active_silence, next_opens, view_of
 from .entries import Silence
 from .instances import Instance
@@ -45,11 +43,11 @@ def explained(condition: Condition, view: View) -> Reason:
             return Reason("not", outcome, children=(explained(condition.not_, view),))
         case Talked():
             return Reason("talked_about", outcome, (("themes", condition.talked_about),))
-        case Test():
+        case FactTest():
             return _test(condition, view)
 
 
-def _test(test: Test, view: View) -> Reason:
+def _test(test: FactTest, view: View) -> Reason:
     fact = FACTS[test.fact]
     value = value_of(fact, view)
     wanted = test.model_dump(by_alias=True, exclude_none=True, exclude={"fact"})
@@ -71,15 +69,8 @@ def _window(instance: Instance, dates: Dates | None, day: date) -> list[Reason]:
     if dates is None:
         names = tuple(dict.fromkeys(window.anchor for window in entry.windows))
         return [Reason("no_anchor", False, (("anchors", names),))]
-    values: tuple[tuple[str, Any], ...] = (
-        ("anchor", dates.anchor),
-        ("opens", dates.opens),
-        ("over_time_from", dates.over_time_from),
-        ("closes", dates.closes),
-        ("approximate", dates.approximate),
-    )
     is_open = dates.opens <= day and (dates.closes is None or day < dates.closes)
-    return [Reason("window", is_open, values, (dates.event,), dates.basis)]
+    return [Reason("window", is_open, (("dates", dates),), (dates.event,), dates.basis)]
 
 
 def _condition(instance: Instance, view: View) -> list[Reason]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import zip_longest
 
 from pakkeforlop_workflow.anchors import Anchor
 from pakkeforlop_workflow.courses import Course
@@ -68,5 +69,5 @@ def _scopes(entry: Entry, history: History) -> Iterator[_Scope]:
             yield course.told.on, course, None, None, None
             continue
         following = [control.on for control in course.controls[1:]]
-        for control, after in zip(course.controls, [*following, None], strict=True):
+        for control, after in zip_longest(course.controls, following):
             yield max(control.on, course.told.on), course, None, Anchor.of(control), after

@@ -10,10 +10,11 @@ from pydantic import BaseModel, ValidationError
 
 from .entries import Entry, Silence, Source
 from .reading import CatalogueProblem, Document, InvalidCatalogue, catalogue_problems, documents
+from .texts import Text
 from .vocabulary import Vocabulary
 
 M = TypeVar("M", bound=BaseModel)
-_NEEDED = ("silences.yaml", "sources.yaml", "vocabulary.yaml")
+_NEEDED = ("phrases.yaml", "silences.yaml", "sources.yaml", "vocabulary.yaml")
 
 
 class Parts(NamedTuple):
@@ -34,7 +35,9 @@ def parts_of(texts: Mapping[str, str]) -> Parts:
     read = {name: list(_documents(name, text, problems)) for name, text in texts.items()}
     sources = dict(_keyed(read["sources.yaml"], Source, problems))
     silences = tuple(_listed(read["silences.yaml"], Silence, problems))
-    vocabulary = next(_models(read["vocabulary.yaml"], Vocabulary, problems), Vocabulary({}))
+    words = next(_models(read["vocabulary.yaml"], Vocabulary, problems), Vocabulary({}))
+    phrases = dict(_keyed(read["phrases.yaml"], Text, problems))
+    vocabulary = Vocabulary({**words.root, "phrase": phrases})
     pairs = [
         (entry, document)
         for name, docs in read.items()

@@ -42,7 +42,7 @@ def _dates(window: Window, anchor: Anchor, instance: Instance, view: View) -> Da
         closes = instance.superseded if closes is None else min(closes, instance.superseded)
     if over_time is not None and over_time < opens:
         over_time = opens
-    return Dates(opens, over_time, closes, not anchor.when.exact, window.anchor, anchor.event, window.basis)
+    return Dates(opens, over_time, closes, not anchor.when.exact, window.anchor, anchor.when.earliest, anchor.event, window.basis)
 
 
 def _first(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 
 from .anchors import Anchor, Anchors
 from .dates import interval
@@ -30,10 +31,9 @@ def sick_leaves_of(
 ) -> tuple[SickLeave, ...]:
     """The episodes, oldest first; what happens from one episode's start to the next one's belongs to it."""
     back_on = list(back_on)
-    starts = [episode.start for episode in episodes]
+    following = [episode.start for episode in episodes[1:]]
     return tuple(
-        _sick_leave(events, episode, following, back_on)
-        for episode, following in zip(episodes, [*starts[1:], None], strict=True)
+        _sick_leave(events, episode, after, back_on) for episode, after in zip_longest(episodes, following)
     )
 
 

@@ -1,0 +1,82 @@
+"""One conversation, not ten: what is due at once for one owner is one agenda, closed by its themes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from pakkeforlop_workflow.facts import FACTS
+
+from .answers import Answer, Owner
+
+ASKING = "spor-om-arbeid"
+"""The checkpoint that asks for what is not known about work, for all the others at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing on an agenda: an answer that is due, and the checkpoints that wait for what it finds out."""
+
+    answer: Answer
+    waiting: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """What one owner has to talk about with one person now, most pressing first."""
+
+    owner: Owner
+    items: tuple[Item, ...]
+    lapsed: tuple[Answer, ...]
+    """What was not taken in its time, to be seen with the rest."""
+
+    @property
+    def themes(self) -> tuple[str, ...]:
+        """The themes that close this agenda, each once."""
+        return tuple(dict.fromkeys(theme for item in self.items for theme in item.answer.remaining))
+
+    @property
+    def over_time(self) -> bool:
+        return any(item.answer.over_time for item in self.items)
+
+
+def agendas(answers: Iterable[Answer]) -> tuple[Agenda, ...]:
+    """The agendas of a day's answers, over time first. The same checkpoint for two courses is asked once."""
+    answers = tuple(answers)
+    waiting = tuple(
+        dict.fromkeys(
+            answer.checkpoint
+            for answer in answers
+            if answer.code == "cannot_tell" and any(FACTS[fact].about_work for fact in answer.missing)
+        )
+    )
+    due: dict[Owner, dict[str, Answer]] = {}
+    for answer in sorted((item for item in answers if item.code == "due"), key=pressing):
+        due.setdefault(_asked_by(answer.owner), {}).setdefault(answer.checkpoint, answer)
+    lapsed = [answer for answer in answers if answer.code == "lapsed"]
+    return tuple(
+        Agenda(
+            owner,
+            tuple(Item(answer, waiting if answer.checkpoint == ASKING else ()) for answer in items.values()),
+            tuple(answer for answer in lapsed if _belongs(answer, owner, list(due))),
+        )
+        for owner, items in due.items()
+    )
+
+
+def pressing(answer: Answer) -> tuple[bool, date, str]:
+    """Sorts answers that are due: over time first, then by the day they run or ran over time, or opened."""
+    dates = answer.dates
+    day = date.max if dates is None else dates.over_time_from or dates.opens
+    return (not answer.over_time, day, answer.checkpoint)
+
+
+def _asked_by(owner: Owner) -> Owner:
+    """The owner as a person or role, whatever path led to it."""
+    return Owner(owner.role, owner.standing)
+
+
+def _belongs(lapsed: Answer, owner: Owner, owners: Sequence[Owner]) -> bool:
+    own = _asked_by(lapsed.owner)
+    return own == owner or own not in owners and owner == owners[0]

@@ -1,0 +1,277 @@
+"""Answers as JSON documents, in one language: the same at every door."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any, TypedDict
+
+from pakkeforlop_workflow import Pathway
+from pakkeforlop_workflow.deadlines import Deadline
+from pakkeforlop_workflow.facts import FACTS
+from pakkeforlop_workflow.history import replayed
+
+from .agenda import Agenda, agendas
+from .answers import Answer, Dates, Reason, Span
+from .catalogue import Catalogue
+from .entries import Citation, Entry, Prompt
+from .evaluation import others_deadlines
+from .texts import Lang
+from .wording import Words
+
+
+class CitationDocument(TypedDict):
+    source: str
+    title: str
+    publisher: str
+    dated: str
+    standing: str
+    standing_text: str
+    place: str | None
+    quote: str | None
+    note: str | None
+
+
+class ReasonDocument(TypedDict):
+    kind: str
+    text: str
+    holds: bool | None
+    events: list[str]
+    sources: list[CitationDocument]
+    parts: list[ReasonDocument]
+
+
+class AnswerDocument(TypedDict, total=False):
+    checkpoint: str
+    title: str
+    release: str
+    valid_from: str
+    course: str | None
+    episode: str | None
+    event: str | None
+    occurrence: int
+    answer: str
+    answer_text: str
+    over_time: bool
+    why: str
+    because: str
+    window: dict[str, Any] | None
+    until: str | None
+    owner: dict[str, Any]
+    participants: list[dict[str, str]]
+    themes: dict[str, Any]
+    missing: list[dict[str, Any]]
+    next_change: dict[str, Any] | None
+    prompts: list[dict[str, str]]
+    wording: list[CitationDocument]
+    background: list[dict[str, Any]]
+    patient: str
+    deadlines: list[dict[str, Any]]
+    reasons: ReasonDocument | None
+
+
+class DueDocument(TypedDict):
+    subject: str
+    as_of: str
+    known_at: str | None
+    release: str
+    lang: Lang
+    agendas: list[dict[str, Any]]
+    answers: list[AnswerDocument]
+    deadlines: list[dict[str, Any]]
+    gaps: list[dict[str, Any]]
+
+
+class Writer:
+    """Writes answers of one catalogue in one language."""
+
+    def __init__(self, catalogue: Catalogue, lang: Lang) -> None:
+        self.catalogue = catalogue
+        self.words = Words(catalogue.vocabulary, lang)
+
+    def due(
+        self, pathway: Pathway, answers: Sequence[Answer], as_of: date, known_at: datetime | None = None
+    ) -> DueDocument:
+        """Everything about a pathway on a day: agendas first, then every answer, then the gaps."""
+        history = replayed(pathway, known_at)
+        gaps = [gap for gap in history.gaps if gap.on <= as_of]
+        return DueDocument(
+            subject=pathway.subject,
+            as_of=as_of.isoformat(),
+            known_at=None if known_at is None else known_at.isoformat(),
+            release=self.catalogue.release,
+            lang=self.words.lang,
+            agendas=[self.agenda(agenda) for agenda in agendas(answers)],
+            answers=[self.answer(answer) for answer in answers],
+            deadlines=[self.deadline(deadline) for deadline in others_deadlines(history, as_of)],
+            gaps=[
+                {"event": gap.event, "on": gap.on.isoformat(), "text": self.words.gap(gap), "unknown": list(gap.voids)}
+                for gap in gaps
+            ],
+        )
+
+    def agenda(self, agenda: Agenda) -> dict[str, Any]:
+        words = self.words
+        return {
+            "owner": agenda.owner.role,
+            "owner_text": words.owner(agenda.owner),
+            "standing": agenda.owner.standing,
+            "standing_text": words.word("owner_standing", agenda.owner.standing),
+            "over_time": agenda.over_time,
+            "checkpoints": [item.answer.checkpoint for item in agenda.items],
+            "waiting_for_this": sorted({name for item in agenda.items for name in item.waiting}),
+            "themes": [{"theme": theme, "text": words.word("theme", theme)} for theme in agenda.themes],
+            "lapsed": [answer.checkpoint for answer in agenda.lapsed],
+        }
+
+    def answer(self, answer: Answer) -> AnswerDocument:
+        """One answer with everything a door needs to show it."""
+        words, entry, owner = self.words, answer.entry, answer.owner
+        document = AnswerDocument(
+            **self._identity(answer),
+            answer=answer.code,
+            answer_text=words.answer(answer.code, over_time=answer.over_time),
+            over_time=answer.over_time,
+            why=words.why(answer),
+            because=answer.because,
+            window=self._window(answer.dates),
+            until=_iso(answer.until),
+            owner={
+                "role": owner.role,
+                "text": words.owner(owner),
+                "standing": owner.standing,
+                "standing_text": words.word("owner_standing", owner.standing),
+                "instead_of": owner.instead_of,
+            },
+            missing=[self._missing(name) for name in answer.missing],
+            next_change=self._change(answer),
+            deadlines=[self.deadline(deadline) for deadline in answer.deadlines],
+            reasons=None if answer.reasons is None else self.reason(answer.reasons),
+        )
+        content = self.content(entry)
+        content["prompts"] = [self._prompt(prompt) for prompt in answer.prompts]
+        content["themes"]["remaining"] = list(answer.remaining)
+        return AnswerDocument(**document, **content)  # type: ignore[typeddict-item]
+
+    def content(self, entry: Entry) -> dict[str, Any]:
+        """What belongs to a checkpoint whoever asks: words, themes, participants and their sources."""
+        words = self.words
+        return {
+            "participants": [{"role": role, "text": words.word("role", role)} for role in entry.participants],
+            "themes": {
+                "closing": [{"theme": theme, "text": words.word("theme", theme)} for theme in entry.themes.closing],
+                "also": [{"theme": theme, "text": words.word("theme", theme)} for theme in entry.themes.also],
+            },
+            "prompts": [self._prompt(prompt) for prompt in entry.prompts],
+            "wording": [self.citation(citation) for citation in entry.wording],
+            "background": [
+                {"text": words.text(item.text), "basis": self.citation(item.basis)} for item in entry.background
+            ],
+            "patient": words.text(entry.patient),
+        }
+
+    def span(self, span: Span) -> dict[str, Any]:
+        answer = span.answer
+        return {
+            "first": span.first.isoformat(),
+            "until": _iso(span.until),
+            **self._identity(answer),
+            "answer": answer.code,
+            "answer_text": self.words.answer(answer.code, over_time=answer.over_time),
+            "over_time": answer.over_time,
+            "owner": answer.owner.role,
+            "owner_text": self.words.owner(answer.owner),
+            "window": self._window(answer.dates),
+        }
+
+    def reason(self, reason: Reason) -> ReasonDocument:
+        return ReasonDocument(
+            kind=reason.kind,
+            text=self.words.reason(reason),
+            holds=reason.truth,
+            events=list(reason.events),
+            sources=[self.citation(citation) for citation in reason.sources],
+            parts=[self.reason(child) for child in reason.children],
+        )
+
+    def citation(self, citation: Citation) -> CitationDocument:
+        source = self.catalogue.sources[citation.source]
+        return CitationDocument(
+            source=citation.source,
+            title=self.words.text(source.title),
+            publisher=source.publisher,
+            dated=source.dated,
+            standing=source.standing,
+            standing_text=self.words.word("standing", source.standing),
+            place=citation.place,
+            quote=citation.quote,
+            note=None if citation.note is None else self.words.text(citation.note),
+        )
+
+    def deadline(self, deadline: Deadline) -> dict[str, Any]:
+        """Another's deadline, in weeks for people and as a date for programs."""
+        words = self.words
+        return {
+            "code": deadline.code,
+            "text": words.word("deadline", deadline.code),
+            "on": deadline.on.isoformat(),
+            "week": deadline.week,
+            "owners": [{"role": role, "text": words.word("role", role)} for role in deadline.owner],
+            "law": deadline.law,
+            "standing": deadline.standing,
+            "exact": deadline.exact,
+            "employment": deadline.employment,
+            "status": deadline.status,
+            "status_text": words.word("deadline_status", deadline.status),
+            "reason": deadline.reason,
+            "reason_text": None if deadline.reason is None else words.word("deadline_reason", deadline.reason),
+        }
+
+    def _identity(self, answer: Answer) -> dict[str, Any]:
+        return {
+            "checkpoint": answer.checkpoint,
+            "title": self.words.text(answer.entry.title),
+            "release": answer.release,
+            "valid_from": answer.entry.valid_from.isoformat(),
+            "course": answer.course,
+            "episode": _iso(answer.episode),
+            "event": answer.event,
+            "occurrence": answer.occurrence,
+        }
+
+    def _window(self, dates: Dates | None) -> dict[str, Any] | None:
+        if dates is None:
+            return None
+        standings = dict.fromkeys(self.catalogue.sources[citation.source].standing for citation in dates.basis)
+        return {
+            "anchor": dates.anchor,
+            "anchor_text": self.words.word("anchor", dates.anchor),
+            "counted_from": dates.counted_from.isoformat(),
+            "opens": dates.opens.isoformat(),
+            "over_time_from": _iso(dates.over_time_from),
+            "closes": _iso(dates.closes),
+            "approximate": dates.approximate,
+            "standing": list(standings),
+        }
+
+    def _missing(self, name: str) -> dict[str, Any]:
+        fact = FACTS[name]
+        words = self.words
+        suppliers = [{"role": role, "text": words.word("role", role)} for role in fact.supplied_by]
+        return {"fact": name, "text": words.word("fact", name), "supplied_by": suppliers}
+
+    def _change(self, answer: Answer) -> dict[str, Any] | None:
+        change = answer.next_change
+        if change is None:
+            return None
+        text = self.words.answer(change.code, over_time=change.over_time)
+        line = self.words.phrase("next-change", on=self.words.day(change.on), answer=text)
+        return {"on": change.on.isoformat(), "answer": change.code, "over_time": change.over_time, "text": line}
+
+    def _prompt(self, prompt: Prompt) -> dict[str, str]:
+        return {"say": self.words.text(prompt.say), "standing": "product_advice"}
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+

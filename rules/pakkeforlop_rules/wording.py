@@ -1,0 +1,214 @@
+"""Answers and explanations in words, in one language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from pakkeforlop_workflow.facts import FACTS
+from pakkeforlop_workflow.replay import Gap
+
+from .answers import Answer, Dates, Owner, Reason
+from .texts import Lang, Text
+from .vocabulary import Vocabulary
+
+_MONTHS: dict[Lang, tuple[str, ...]] = {
+    "nb": (
+        *("januar", "februar", "mars", "april", "mai", "juni"),
+        *("juli", "august", "september", "oktober", "november", "desember"),
+    ),
+    "nn": (
+        *("januar", "februar", "mars", "april", "mai", "juni"),
+        *("juli", "august", "september", "oktober", "november", "desember"),
+    ),
+    "en": (
+        *("January", "February", "March", "April", "May", "June"),
+        *("July", "August", "September", "October", "November", "December"),
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a catalogue in one language."""
+
+    vocabulary: Vocabulary
+    lang: Lang
+
+    def text(self, text: Text) -> str:
+        return text.in_(self.lang)
+
+    def word(self, kind: str, code: str | None) -> str:
+        """The word for a code of a kind; «ukjent» for none."""
+        return self.phrase("unknown") if code is None else self.vocabulary.word(kind, code, self.lang)
+
+    def words(self, kind: str, codes: Iterable[str]) -> str:
+        return ", ".join(self.word(kind, code) for code in codes)
+
+    def phrase(self, name: str, **values: Any) -> str:
+        return self.vocabulary.word("phrase", name, self.lang).format(**values)
+
+    def day(self, day: date | None, *, circa: bool = False) -> str:
+        """A date as people write it, with «ca.» when it is rough; «ikke bestemt» for none."""
+        if day is None:
+            return self.phrase("stays-open")
+        point = "" if self.lang == "en" else "."
+        written = f"{day.day}{point} {_MONTHS[self.lang][day.month - 1]} {day.year}"
+        return f"{self.phrase('circa')} {written}" if circa else written
+
+    def answer(self, code: str, *, over_time: bool = False) -> str:
+        return self.word("answer", "over_time" if over_time else code)
+
+    def owner(self, owner: Owner) -> str:
+        return self.phrase("nobody") if owner.role is None else self.word("role", owner.role)
+
+    def gap(self, gap: Gap) -> str:
+        kind = "stage" if gap.machine == "medical" else "work_state"
+        state = self.word(kind, gap.state)
+        return self.phrase("gap", event=self.word("trigger", gap.trigger), on=self.day(gap.on), state=state)
+
+    def why(self, answer: Answer) -> str:
+        """In one line: why the answer is what it is."""
+        line = self.phrase(_why_phrase(answer), **self._why_values(answer))
+        if answer.code in {"due", "lapsed"} and answer.remaining and answer.remaining != answer.entry.themes.closing:
+            line += ". " + self.phrase("remaining", themes=self.words("theme", answer.remaining))
+        return line
+
+    def reason(self, reason: Reason) -> str:
+        """One node of an explanation."""
+        values = dict(reason.values)
+        match reason.kind:
+            case "answer":
+                return self.answer(values["code"])
+            case "silence":
+                return self.phrase("reason-silence", title=self.text(values["title"]), until=self.text(values["until"]))
+            case "no_anchor":
+                return self.phrase("reason-no_anchor", anchors=self.words("anchor", values["anchors"]))
+            case "window":
+                return self._window(values)
+            case "test":
+                return self._test(values)
+            case "talked_about":
+                return self.phrase("reason-talked_about", themes=self.words("theme", values["themes"]))
+            case "conversation":
+                themes = self.words("theme", values["themes"]) or self.phrase("no-themes")
+                outcome, by = self.word("outcome", values["outcome"]), self.word("role", values["by"])
+                return self.phrase("reason-conversation", on=self.day(values["on"]), outcome=outcome, by=by, themes=themes)
+            case "contacted":
+                return self.phrase("reason-contacted", on=self.day(values["on"]), weeks=values["weeks"])
+            case "owner":
+                return self._owner(values)
+            case "candidate":
+                return self.phrase("reason-candidate", role=self.word("role", values["role"]))
+            case kind:
+                return self.phrase(f"reason-{kind}")
+
+    def value(self, fact: str, value: Any) -> str:
+        """A fact's value in words."""
+        if value is None:
+            return self.phrase("unknown")
+        if isinstance(value, bool):
+            return self.word("value", "true" if value else "false")
+        if isinstance(value, int):
+            return self.phrase("years", years=value)
+        kind = _VALUE_KINDS.get(fact, "value")
+        if isinstance(value, frozenset):
+            return ", ".join(sorted(self.word(kind, code) for code in value))
+        return self.word(kind, str(value))
+
+    def _why_values(self, answer: Answer) -> dict[str, str]:
+        dates = answer.dates
+        values = {"until": self.day(answer.until)}
+        values["missing"] = self.words("fact", answer.missing)
+        values["anchors"] = self.words("anchor", dict.fromkeys(window.anchor for window in answer.entry.windows))
+        if dates is not None:
+            values |= self._dates(dates)
+        if answer.reasons is not None:
+            values["failing"] = "; ".join(self.reason(leaf) for leaf in failing(answer.reasons))
+            for part in answer.reasons.children:
+                if part.kind == "silence":
+                    silence = dict(part.values)
+                    values["silence"], values["ends"] = self.text(silence["title"]), self.text(silence["until"])
+        return {"failing": "", "silence": answer.silenced_by or "", "ends": "", **values}
+
+    def _dates(self, dates: Dates) -> dict[str, str]:
+        circa = dates.approximate
+        return {
+            "anchor": self.word("anchor", dates.anchor),
+            "counted_from": self.day(dates.counted_from, circa=circa),
+            "opens": self.day(dates.opens, circa=circa),
+            "over_time_from": self.phrase("no-date")
+            if dates.over_time_from is None
+            else self.day(dates.over_time_from, circa=circa),
+            "closes": self.day(dates.closes, circa=circa and dates.closes is not None),
+        }
+
+    def _window(self, values: dict[str, Any]) -> str:
+        return self.phrase("reason-window", **self._dates(values["dates"]))
+
+    def _test(self, values: dict[str, Any]) -> str:
+        fact = FACTS[values["fact"]]
+        value = self.value(fact.name, values["value"])
+        return self.phrase(
+            "reason-test", fact=self.word("fact", fact.name), value=value, wanted=self._wanted(fact.name, dict(values["wanted"]))
+        )
+
+    def _wanted(self, fact: str, wanted: dict[str, Any]) -> str:
+        if "known" in wanted:
+            return self.phrase("known-true" if wanted["known"] else "known-false")
+        if "is" in wanted:
+            return self.value(fact, wanted["is"])
+        choices = wanted.get("one_of") or wanted.get("includes")
+        if choices:
+            return f" {self.phrase('or')} ".join(self.value(fact, choice) for choice in choices)
+        limits = (("at-least", wanted.get("at_least")), ("below", wanted.get("below")))
+        return ", ".join(self.phrase(name, years=limit) for name, limit in limits if limit is not None)
+
+    def _owner(self, values: dict[str, Any]) -> str:
+        role = self.phrase("nobody") if values["role"] is None else self.word("role", values["role"])
+        standing = self.word("owner_standing", values["standing"])
+        if values["instead_of"] is None:
+            return self.phrase("reason-owner", role=role, standing=standing)
+        instead = self.word("role", values["instead_of"])
+        return self.phrase("reason-owner-instead", role=role, standing=standing, instead_of=instead)
+
+
+def failing(reason: Reason) -> list[Reason]:
+    """The tests that make a condition false: the leaves that decided it."""
+    if reason.kind in {"answer", "applies"}:
+        return [leaf for part in reason.children if part.kind == "applies" or reason.kind == "applies" for leaf in failing(part)]
+    if reason.truth is not False:
+        return []
+    if reason.kind in {"all", "any"}:
+        return [leaf for part in reason.children for leaf in failing(part)]
+    if reason.kind == "not":
+        return list(reason.children)
+    return [reason]
+
+
+_VALUE_KINDS = {
+    "affiliations": "affiliation",
+    "stage": "stage",
+    "intent": "intent",
+    "work_state": "work_state",
+    "wish": "wish",
+    "control_held_at": "level",
+}
+
+
+def _why_phrase(answer: Answer) -> str:
+    if answer.code == "due":
+        return "why-over-time" if answer.over_time else "why-due"
+    if answer.code == "lapsed":
+        return "why-lapsed"
+    if answer.because == "closed":
+        return "why-closed"
+    if answer.code == "declined":
+        return "why-declined" if answer.until else "why-declined-final"
+    if answer.code == "not_relevant":
+        return "why-not_relevant" if answer.until else "why-not_relevant-open"
+    if answer.because == "conversation":
+        return f"why-{answer.code}"
+    return f"why-{answer.because}"

@@ -1,0 +1,5 @@
+"""The command line: `pakkeforlop`."""
+
+from .main import main
+
+__all__ = ["main"]

@@ -1,0 +1,64 @@
+"""`pakkeforlop demo`: the service on this machine, with a synthetic cohort."""
+
+from __future__ import annotations
+
+import socket
+import sys
+import threading
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+from .inputs import Mistake, oslo_today
+
+HOST = "127.0.0.1"
+
+
+def demo(*, port: int, people: int, seed: int, store: Path) -> None:
+    """Serve the demo until Ctrl-C. The cohort is made at the first start and dated from that day.
+
+    What is recorded stays in the store; a later start goes on with it.
+    """
+    try:
+        import uvicorn
+        from pakkeforlop_service.app import create_app, filled_store
+    except ImportError as error:
+        cure = "pip install 'pakkeforlop-arbeid[service]'"
+        raise Mistake(f"Tjenesten trenger tillegget «service» ({error.name} mangler): {cure}.") from None
+    _free(port)
+    store.parent.mkdir(parents=True, exist_ok=True)
+    url = f"sqlite:///{store.resolve()}"
+    if (made := filled_store(url, people, seed, oslo_today())) > 0:
+        print(f"Laget {made} syntetiske forløp i {store}.", flush=True)
+    server = uvicorn.Server(uvicorn.Config(create_app(url), host=HOST, port=port, log_level="warning"))
+    threading.Thread(target=_announce, args=(port,), daemon=True).start()
+    try:
+        server.run()
+    except KeyboardInterrupt:
+        pass
+    if not server.started:
+        raise Mistake(f"Tjenesten kom ikke i gang på port {port}.")
+    print("\nStoppet. Det som er registrert, er lagret.", file=sys.stderr)
+
+
+def _free(port: int) -> None:
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except (OSError, OverflowError):
+            cure = "Velg en annen med PORT=8080 make demo (eller --port 8080)."
+            raise Mistake(f"Port {port} er opptatt eller kan ikke brukes. {cure}") from None
+
+
+def _announce(port: int) -> None:
+    """Print the address once the service answers."""
+    address = f"http://{HOST}:{port}"
+    for _ in range(200):
+        try:
+            with urllib.request.urlopen(f"{address}/healthz", timeout=1):
+                print(f"Pakkeforløp hjem – arbeid: {address}  (Ctrl-C stopper)", flush=True)
+                return
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.05)

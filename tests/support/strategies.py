@@ -1,0 +1,131 @@
+"""Random pathways: every event type, rough and late dates, corrections, and much that does not fit together."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta, timezone
+from typing import Any
+
+from hypothesis import strategies as st
+from pakkeforlop_workflow import Pathway, codes
+from pakkeforlop_workflow.events import ORDER
+
+START = date(2024, 1, 1)
+DAYS = 900
+CHECKPOINTS = (
+    "ph-1",
+    "ph-2",
+    "ph-3",
+    "spor-om-arbeid",
+    "tidlig-arbeid-arbeidsgiver",
+    "beh-rehab-samtale",
+    "arbeidsgiver-kontakt",
+    "nav-kontakt-sykmeldt",
+    "tilrettelegging-etter-retur",
+    "oppf-utmattelse-arbeid",
+)
+THEMES = ("work", "economy", "employer-contact", "accommodation", "barriers", "nav")
+
+
+def days(first: date = START, span: int = DAYS) -> st.SearchStrategy[date]:
+    return st.integers(0, span).map(lambda number: first + timedelta(days=number))
+
+
+def _of(values: Any) -> st.SearchStrategy[Any]:
+    return st.sampled_from(list(values.__args__))
+
+
+@st.composite
+def happenings(draw: st.DrawFn, name: str) -> dict[str, Any]:
+    """One event document of any type."""
+    kind = draw(st.sampled_from(ORDER))
+    on = draw(days())
+    late = draw(st.sampled_from((0, 0, 0, 1, 20, 90)))
+    document: dict[str, Any] = {
+        "id": name,
+        "type": kind,
+        "on": on,
+        "precision": draw(st.sampled_from(("day", "day", "day", "month", "about"))),
+        "recorded_at": datetime.combine(on + timedelta(days=late), time(12), timezone.utc).isoformat(),
+        "by": draw(_of(codes.Role)),
+        "told_by": "patient",
+    }
+    later = days(on, 400)
+    match kind:
+        case "intent_set":
+            document["intent"] = draw(_of(codes.Intent))
+        case "treatment":
+            document |= {"kind": draw(_of(codes.TreatmentKind)), "long_term": draw(st.booleans())}
+            document["to"] = draw(st.none() | later)
+            document["planned_to"] = draw(st.none() | later)
+        case "control_held":
+            document["held_at"] = draw(_of(codes.Level))
+        case "affiliation":
+            document |= {"kind": draw(_of(codes.AffiliationKind)), "affiliation": draw(st.sampled_from(("main", "b")))}
+            document["to"] = draw(st.none() | later)
+        case "absence":
+            form = draw(_of(codes.AbsenceForm))
+            document |= {"form": form, "to": draw(st.none() | days(on, 120))}
+            document["employment"] = draw(st.sampled_from((None, "main", "b")))
+            if form == "graded":
+                document["grade"] = draw(st.integers(20, 99))
+        case "benefit":
+            document |= {"kind": draw(_of(codes.BenefitKind)), "to": draw(st.none() | later)}
+        case "sick_pay_end_told":
+            document["ends_on"] = draw(later)
+        case "return_planned":
+            document |= {"return_on": draw(later), "percent": draw(st.integers(0, 100))}
+        case "return_started":
+            document["percent"] = draw(st.sampled_from((20, 50, 100)))
+        case "employer_plan":
+            document["status"] = draw(_of(codes.PlanStatus))
+        case "dialogue_meeting":
+            document |= {"number": draw(st.integers(1, 3)), "status": draw(_of(codes.MeetingStatus))}
+        case "wish":
+            document |= {"code": draw(st.sampled_from(("not_now", "not_possible", "talk", "no_employer_contact")))}
+        case "coordinator_chosen":
+            document |= {"kind": draw(_of(codes.Role)), "until": draw(st.none() | later)}
+        case "pathway_hjem_declined" | "end_of_life":
+            document["withdrawn"] = draw(st.booleans())
+        case "moved":
+            document["municipality"] = "demo-kommune-2"
+        case "conversation":
+            outcome = draw(_of(codes.Outcome))
+            document |= {"outcome": outcome}
+            document["checkpoints"] = draw(st.lists(st.sampled_from(CHECKPOINTS), max_size=3, unique=True))
+            document["themes"] = draw(st.lists(st.sampled_from(THEMES), max_size=4, unique=True))
+            if outcome == "deferred":
+                document["until"] = draw(later)
+            if outcome == "not_relevant":
+                document["review_on"] = draw(st.none() | _of(codes.ReviewOn))
+    return {
+        field: value.isoformat() if isinstance(value, date) else value
+        for field, value in document.items()
+        if value is not None
+    }
+
+
+@st.composite
+def documents(draw: st.DrawFn, *, size: int = 14) -> dict[str, Any]:
+    """A pathway document, most with a diagnosis and a job, some with anything."""
+    events = [draw(happenings(f"e{number}")) for number in range(draw(st.integers(0, size)))]
+    at = datetime.combine(START, time(12), timezone.utc).isoformat()
+    common = {"on": START.isoformat(), "recorded_at": at, "by": "import"}
+    if draw(st.integers(0, 9)) > 0:
+        events.append({"id": "told", "type": "diagnosis_told", **common})
+    if draw(st.booleans()):
+        events.append({"id": "job", "type": "affiliation", "kind": "employee", **common})
+    if events and draw(st.booleans()):
+        target = draw(st.sampled_from(events))
+        correction = {"id": "c0", "type": "correction", "corrects": target["id"], **common}
+        correction["recorded_at"] = target["recorded_at"]
+        events.append({**correction, **draw(st.sampled_from(({"withdraws": True}, {"replaces": target})))})
+    return {
+        "subject": "test",
+        "born": draw(st.sampled_from(("1960-03", "1980-06", "2008-09", "2014-02"))),
+        "sources_complete": draw(st.booleans()) or draw(st.booleans()),
+        "events": draw(st.permutations(events)),
+    }
+
+
+def pathways(*, size: int = 14) -> st.SearchStrategy[Pathway]:
+    return documents(size=size).map(Pathway.read)
