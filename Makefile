@@ -4,7 +4,7 @@
 #   make test    install the tools, then every check and every test
 #   make bench   figures, with peers side by side
 #   make lock    work out requirements/*.txt anew from pyproject.toml (UPGRADE=1 for newer versions)
-#   make clean   remove the environment, caches, reports and demo data
+#   make clean   remove the environment, caches and reports (what the demo recorded in var/ stays)
 #
 # PYTHON=python3.13 chooses another interpreter. uv is used when it is on PATH, else pip.
 
@@ -52,7 +52,7 @@ bench: $(HERE)-dev.ready
 	$(BIN)/python benchmarks/run.py
 
 clean:
-	rm -rf .venv .cache .hypothesis .import_linter_cache build dist var
+	rm -rf .venv .cache .hypothesis .import_linter_cache build dist
 	find . -name __pycache__ -not -path './.git/*' -prune -exec rm -rf {} +
 
 # ---- set-up -----------------------------------------------------------------------------------------

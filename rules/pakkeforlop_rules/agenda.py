@@ -38,6 +38,7 @@ class Agenda:
 
     @property
     def over_time(self) -> bool:
+        """Whether anything on it is over time."""
         return any(item.answer.over_time for item in self.items)
 
 
@@ -79,4 +80,4 @@ def _asked_by(owner: Owner) -> Owner:
 
 def _belongs(lapsed: Answer, owner: Owner, owners: Sequence[Owner]) -> bool:
     own = _asked_by(lapsed.owner)
-    return own == owner or own not in owners and owner == owners[0]
+    return own == owner or (own not in owners and owner == owners[0])

@@ -126,6 +126,7 @@ class Answer:
 
     @property
     def checkpoint(self) -> str:
+        """The id of the checkpoint: the name of its file, of its scenarios' tag, and what a card shows."""
         return self.entry.id
 
     @property

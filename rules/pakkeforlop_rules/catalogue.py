@@ -16,7 +16,7 @@ from pakkeforlop_workflow.history import replayed
 
 from .answers import Answer, Span
 from .engine import Setting
-from .entries import Entry, Place, Policy, Silence, Source
+from .entries import ANYWHERE, DEFAULT_POLICY, Entry, Place, Policy, Silence, Source
 from .evaluation import answers_on, spans_between
 from .loading import parts_of
 from .vocabulary import Vocabulary
@@ -47,10 +47,11 @@ class Catalogue:
 
     @classmethod
     def of(cls, texts: Mapping[str, str]) -> Self:
-        """A catalogue from the texts of its files: `entries/<id>.yaml`, `silences.yaml`, `sources.yaml`,
-        `vocabulary.yaml`. Raises `InvalidCatalogue`."""
+        """A catalogue from the texts of its files, by their names in the folder. Raises `InvalidCatalogue`."""
         parts = parts_of(texts)
-        return cls(parts.entries, parts.silences, MappingProxyType(parts.sources), parts.vocabulary, _release(texts))
+        return cls(
+            parts.entries, parts.silences, MappingProxyType(parts.sources), parts.vocabulary, _release(texts)
+        )
 
     def in_force(self, day: date) -> tuple[Entry, ...]:
         """The version of each checkpoint that is in force on a day."""
@@ -61,8 +62,8 @@ class Catalogue:
         pathway: Pathway,
         as_of: date,
         *,
-        place: Place = Place(),
-        policy: Policy = Policy(),
+        place: Place = ANYWHERE,
+        policy: Policy = DEFAULT_POLICY,
         known_at: datetime | None = None,
         reasons: bool = True,
     ) -> tuple[Answer, ...]:
@@ -80,8 +81,8 @@ class Catalogue:
         first: date,
         until: date,
         *,
-        place: Place = Place(),
-        policy: Policy = Policy(),
+        place: Place = ANYWHERE,
+        policy: Policy = DEFAULT_POLICY,
         known_at: datetime | None = None,
     ) -> tuple[Span, ...]:
         """The answers on every day from `first` to `until`, both included, as spans.

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Annotated, Any, Self
 
-from pakkeforlop_workflow.facts import FACTS, UNKNOWN, Fact, Value, View, value_of
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, field_validator, model_validator
 from pydantic_core import PydanticCustomError
+
+from pakkeforlop_workflow.facts import FACTS, UNKNOWN, Fact, Value, View, value_of
 
 Truth = bool | None
 """True, false or unknown."""
@@ -72,9 +73,11 @@ class FactTest(_Node):
     def _check_values(self, fact: Fact) -> None:
         wanted = (*(self.one_of or ()), *(self.includes or ()))
         if fact.kind == "bool" and self.is_ is not None and not isinstance(self.is_, bool):
-            raise PydanticCustomError("value_unknown", "not a value", {"value": self.is_, "known": "true, false"})
+            raise PydanticCustomError(
+                "value_unknown", "not a value", {"value": self.is_, "known": "true, false"}
+            )
         if fact.kind == "code" and self.is_ is not None:
-            wanted = (*wanted, self.is_)
+            wanted = (*wanted, str(self.is_))
         for value in wanted:
             if value not in fact.values:
                 known = ", ".join(fact.values)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Any, TypedDict
+from typing import Any, TypedDict, cast
 
 from pakkeforlop_workflow import Pathway
 from pakkeforlop_workflow.deadlines import Deadline
@@ -21,6 +21,8 @@ from .wording import Words
 
 
 class CitationDocument(TypedDict):
+    """A source with its words and its standing."""
+
     source: str
     title: str
     publisher: str
@@ -33,6 +35,8 @@ class CitationDocument(TypedDict):
 
 
 class ReasonDocument(TypedDict):
+    """A node of an explanation; `holds` is null where there is nothing to hold, or it is unknown."""
+
     kind: str
     text: str
     holds: bool | None
@@ -41,7 +45,9 @@ class ReasonDocument(TypedDict):
     parts: list[ReasonDocument]
 
 
-class AnswerDocument(TypedDict, total=False):
+class AnswerDocument(TypedDict):
+    """One checkpoint for one person, seen from one day."""
+
     checkpoint: str
     title: str
     release: str
@@ -71,6 +77,8 @@ class AnswerDocument(TypedDict, total=False):
 
 
 class DueDocument(TypedDict):
+    """Everything about one person on a day."""
+
     subject: str
     as_of: str
     known_at: str | None
@@ -105,12 +113,18 @@ class Writer:
             answers=[self.answer(answer) for answer in answers],
             deadlines=[self.deadline(deadline) for deadline in others_deadlines(history, as_of)],
             gaps=[
-                {"event": gap.event, "on": gap.on.isoformat(), "text": self.words.gap(gap), "unknown": list(gap.voids)}
+                {
+                    "event": gap.event,
+                    "on": gap.on.isoformat(),
+                    "text": self.words.gap(gap),
+                    "unknown": list(gap.voids),
+                }
                 for gap in gaps
             ],
         )
 
     def agenda(self, agenda: Agenda) -> dict[str, Any]:
+        """What one owner has to talk about now, by checkpoint ids into the answers."""
         words = self.words
         return {
             "owner": agenda.owner.role,
@@ -127,31 +141,31 @@ class Writer:
     def answer(self, answer: Answer) -> AnswerDocument:
         """One answer with everything a door needs to show it."""
         words, entry, owner = self.words, answer.entry, answer.owner
-        document = AnswerDocument(
+        document: dict[str, Any] = {
             **self._identity(answer),
-            answer=answer.code,
-            answer_text=words.answer(answer.code, over_time=answer.over_time),
-            over_time=answer.over_time,
-            why=words.why(answer),
-            because=answer.because,
-            window=self._window(answer.dates),
-            until=_iso(answer.until),
-            owner={
+            "answer": answer.code,
+            "answer_text": words.answer(answer.code, over_time=answer.over_time),
+            "over_time": answer.over_time,
+            "why": words.why(answer),
+            "because": answer.because,
+            "window": self._window(answer.dates),
+            "until": _iso(answer.until),
+            "owner": {
                 "role": owner.role,
                 "text": words.owner(owner),
                 "standing": owner.standing,
                 "standing_text": words.word("owner_standing", owner.standing),
                 "instead_of": owner.instead_of,
             },
-            missing=[self._missing(name) for name in answer.missing],
-            next_change=self._change(answer),
-            deadlines=[self.deadline(deadline) for deadline in answer.deadlines],
-            reasons=None if answer.reasons is None else self.reason(answer.reasons),
-        )
-        content = self.content(entry)
-        content["prompts"] = [self._prompt(prompt) for prompt in answer.prompts]
-        content["themes"]["remaining"] = list(answer.remaining)
-        return AnswerDocument(**document, **content)  # type: ignore[typeddict-item]
+            "missing": [self._missing(name) for name in answer.missing],
+            "next_change": self._change(answer),
+            "deadlines": [self.deadline(deadline) for deadline in answer.deadlines],
+            "reasons": None if answer.reasons is None else self.reason(answer.reasons),
+            **self.content(entry),
+            "prompts": [self._prompt(prompt) for prompt in answer.prompts],
+        }
+        document["themes"]["remaining"] = list(answer.remaining)
+        return cast("AnswerDocument", document)
 
     def content(self, entry: Entry) -> dict[str, Any]:
         """What belongs to a checkpoint whoever asks: words, themes, participants and their sources."""
@@ -159,18 +173,22 @@ class Writer:
         return {
             "participants": [{"role": role, "text": words.word("role", role)} for role in entry.participants],
             "themes": {
-                "closing": [{"theme": theme, "text": words.word("theme", theme)} for theme in entry.themes.closing],
+                "closing": [
+                    {"theme": theme, "text": words.word("theme", theme)} for theme in entry.themes.closing
+                ],
                 "also": [{"theme": theme, "text": words.word("theme", theme)} for theme in entry.themes.also],
             },
             "prompts": [self._prompt(prompt) for prompt in entry.prompts],
             "wording": [self.citation(citation) for citation in entry.wording],
             "background": [
-                {"text": words.text(item.text), "basis": self.citation(item.basis)} for item in entry.background
+                {"text": words.text(item.text), "basis": self.citation(item.basis)}
+                for item in entry.background
             ],
             "patient": words.text(entry.patient),
         }
 
     def span(self, span: Span) -> dict[str, Any]:
+        """A stretch of days on which an answer stands."""
         answer = span.answer
         return {
             "first": span.first.isoformat(),
@@ -185,6 +203,7 @@ class Writer:
         }
 
     def reason(self, reason: Reason) -> ReasonDocument:
+        """A node of an explanation with everything below it."""
         return ReasonDocument(
             kind=reason.kind,
             text=self.words.reason(reason),
@@ -195,6 +214,7 @@ class Writer:
         )
 
     def citation(self, citation: Citation) -> CitationDocument:
+        """A citation with what the register says of its source."""
         source = self.catalogue.sources[citation.source]
         return CitationDocument(
             source=citation.source,
@@ -224,7 +244,9 @@ class Writer:
             "status": deadline.status,
             "status_text": words.word("deadline_status", deadline.status),
             "reason": deadline.reason,
-            "reason_text": None if deadline.reason is None else words.word("deadline_reason", deadline.reason),
+            "reason_text": None
+            if deadline.reason is None
+            else words.word("deadline_reason", deadline.reason),
         }
 
     def _identity(self, answer: Answer) -> dict[str, Any]:
@@ -242,7 +264,9 @@ class Writer:
     def _window(self, dates: Dates | None) -> dict[str, Any] | None:
         if dates is None:
             return None
-        standings = dict.fromkeys(self.catalogue.sources[citation.source].standing for citation in dates.basis)
+        standings = dict.fromkeys(
+            self.catalogue.sources[citation.source].standing for citation in dates.basis
+        )
         return {
             "anchor": dates.anchor,
             "anchor_text": self.words.word("anchor", dates.anchor),
@@ -266,7 +290,12 @@ class Writer:
             return None
         text = self.words.answer(change.code, over_time=change.over_time)
         line = self.words.phrase("next-change", on=self.words.day(change.on), answer=text)
-        return {"on": change.on.isoformat(), "answer": change.code, "over_time": change.over_time, "text": line}
+        return {
+            "on": change.on.isoformat(),
+            "answer": change.code,
+            "over_time": change.over_time,
+            "text": line,
+        }
 
     def _prompt(self, prompt: Prompt) -> dict[str, str]:
         return {"say": self.words.text(prompt.say), "standing": "product_advice"}
@@ -274,4 +303,3 @@ class Writer:
 
 def _iso(day: date | None) -> str | None:
     return None if day is None else day.isoformat()
-

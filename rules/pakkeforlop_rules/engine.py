@@ -13,11 +13,10 @@ from pakkeforlop_workflow.history import History
 from pakkeforlop_workflow.sick_leave_anchors import SickLeave
 
 from . import outcomes
-from .answers import AnswerCode, Because, Dates, Owner
-from .conditions import All, AnyOf, Condition, Not, FactTest, truth
+from .answers import AnswerCode, Because, Dates
+from .conditions import All, AnyOf, Condition, FactTest, Not, truth
 from .entries import Place, Policy, Silence
 from .instances import Instance
-from .owners import owner_of
 from .windows import dates_of
 
 _OPEN_ANSWERS = frozenset({"due", "waiting", "resting", "deferred"})
@@ -71,7 +70,7 @@ def judge(instance: Instance, view: View, setting: Setting) -> Judgement:
     if talked is not None:
         return talked
     if dates.closes is not None and as_of.reached(dates.closes):
-        return _after_closing(instance, view, setting, dates)
+        return _after_closing(instance, setting, dates)
     unanswered = outcomes.unanswered(talks, view)
     if unanswered is not None:
         if unanswered[0] == "waiting":
@@ -102,10 +101,6 @@ def active_silence(instance: Instance, view: View, silences: Sequence[Silence]) 
     return None
 
 
-def owner_in(instance: Instance, view: View, setting: Setting) -> Owner:
-    return owner_of(instance.entry, view, setting.place)
-
-
 def _by_conversation(instance: Instance, view: View, dates: Dates, talks: outcomes.Talks) -> Judgement | None:
     """What earlier conversations settle: held, done elsewhere, not relevant, a no, a postponement."""
     if talks.covered:
@@ -120,12 +115,17 @@ def _by_conversation(instance: Instance, view: View, dates: Dates, talks: outcom
     stands, until = outcomes.declined(instance, view)
     if stands:
         return Judgement("declined", "conversation", dates, until=until, remaining=talks.remaining)
-    if last is not None and last.outcome == "deferred" and last.until is not None and not view.as_of.reached(last.until):
+    if (
+        last is not None
+        and last.outcome == "deferred"
+        and last.until is not None
+        and not view.as_of.reached(last.until)
+    ):
         return Judgement("deferred", "conversation", dates, until=last.until, remaining=talks.remaining)
     return None
 
 
-def _after_closing(instance: Instance, view: View, setting: Setting, dates: Dates) -> Judgement:
+def _after_closing(instance: Instance, setting: Setting, dates: Dates) -> Judgement:
     """The window has closed: what it closed on decides whether the question was left untaken."""
     assert dates.closes is not None  # noqa: S101 - the caller has looked
     if dates.closes <= dates.opens:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Final, Literal, Self
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from pakkeforlop_workflow.anchors import AnchorName
 from pakkeforlop_workflow.codes import Role
 from pakkeforlop_workflow.deadlines import CLOCKS
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
-from pydantic_core import PydanticCustomError
 
 from .conditions import All, Condition
 from .texts import Text
@@ -21,7 +22,9 @@ _CLOCKS = {clock.code for clock in CLOCKS}
 
 def _known_deadline(code: str) -> str:
     if code not in _CLOCKS:
-        raise PydanticCustomError("unknown_deadline", "unknown deadline", {"known": ", ".join(sorted(_CLOCKS))})
+        raise PydanticCustomError(
+            "unknown_deadline", "unknown deadline", {"known": ", ".join(sorted(_CLOCKS))}
+        )
     return code
 
 
@@ -155,6 +158,7 @@ class Entry(_Model):
 
     @property
     def occurrences(self) -> tuple[int, ...]:
+        """The numbers of the times it comes, from 1."""
         return tuple(sorted({window.occurrence for window in self.windows}))
 
     def citations(self) -> Iterator[Citation]:
@@ -169,11 +173,11 @@ class Entry(_Model):
     def conditions(self) -> Iterator[Condition]:
         """Every condition of the entry."""
         yield self.when
-        for part in (*self.owner, *self.prompts):
-            if part.when is not None:
-                yield part.when
+        yield from (candidate.when for candidate in self.owner if candidate.when is not None)
+        yield from (prompt.when for prompt in self.prompts if prompt.when is not None)
 
     def in_force(self, day: date) -> bool:
+        """Whether this version is the one that counts on a day."""
         return self.valid_from <= day and (self.valid_to is None or day <= self.valid_to)
 
 
@@ -209,5 +213,13 @@ class Place(_Model):
         if isinstance(value, dict):
             both = set(value.get("has") or ()) & set(value.get("lacks") or ())
             if both:
-                raise PydanticCustomError("place_both", "both has and lacks", {"roles": ", ".join(sorted(both))})
+                raise PydanticCustomError(
+                    "place_both", "both has and lacks", {"roles": ", ".join(sorted(both))}
+                )
         return value
+
+
+ANYWHERE: Final = Place()
+"""A place about which nothing is known: owners by the catalogue, not confirmed."""
+DEFAULT_POLICY: Final = Policy()
+"""Everyone in working life is asked once."""

@@ -13,10 +13,11 @@ from pakkeforlop_workflow.history import History
 
 from .answers import Answer, Change, Span
 from .conditions import truth
-from .engine import Judgement, Setting, judge, owner_in, view_of
+from .engine import Judgement, Setting, judge, view_of
 from .entries import Entry, Prompt
 from .explanation import explain
 from .instances import Instance, instances_of
+from .owners import owner_of
 
 MAX_STEPS = 60
 """How many turning days the search for an answer's next change looks at."""
@@ -28,7 +29,9 @@ def answers_on(
     """Every question's answer on a day, in the order of the catalogue."""
     background = others_deadlines(setting.history, day) if reasons else ()
     return tuple(
-        _explained(instance, release, setting, day, background) if reasons else _bare(instance, release, setting, day)[0]
+        _explained(instance, release, setting, day, background)
+        if reasons
+        else _bare(instance, release, setting, day)[0]
         for entry in entries
         if entry.in_force(day)
         for instance in instances_of(entry, setting.history)
@@ -122,7 +125,7 @@ def _bare(instance: Instance, release: str, setting: Setting, day: date) -> tupl
         silenced_by=None if judgement.silence is None else judgement.silence.id,
         remaining=judgement.remaining,
         missing=judgement.missing,
-        owner=owner_in(instance, view, setting),
+        owner=owner_of(entry, view, setting.place),
         prompts=tuple(_fitting(entry, view)),
     )
     return answer, judgement, as_of
@@ -130,7 +133,9 @@ def _bare(instance: Instance, release: str, setting: Setting, day: date) -> tupl
 
 def _fitting(entry: Entry, view: View) -> Iterator[Prompt]:
     """The prompts whose conditions hold; without any such, the general ones."""
-    special = [prompt for prompt in entry.prompts if prompt.when is not None and truth(prompt.when, view) is True]
+    special = [
+        prompt for prompt in entry.prompts if prompt.when is not None and truth(prompt.when, view) is True
+    ]
     yield from special or [prompt for prompt in entry.prompts if prompt.when is None]
 
 

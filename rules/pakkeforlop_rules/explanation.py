@@ -6,12 +6,13 @@ The same conditions are folded here as in the judge, without stopping early, so 
 from __future__ import annotations
 
 from datetime import date, timedelta
+
 from pakkeforlop_workflow.dates import AsOf
 from pakkeforlop_workflow.facts import FACTS, View, value_of
 
 from . import outcomes
 from .answers import Dates, Owner, Reason
-from .conditions import All, AnyOf, Condition, Not, Talked, FactTest, holds, talked, truth
+from .conditions import All, AnyOf, Condition, FactTest, Not, Talked, holds, truth
 from .engine import Judgement, Setting, active_silence, next_opens, view_of
 from .entries import Silence
 from .instances import Instance
@@ -28,7 +29,9 @@ def explain(instance: Instance, judgement: Judgement, owner: Owner, setting: Set
         *_talks(instance, dates, view, setting),
         _owner(instance, owner, view),
     ]
-    return Reason("answer", None, (("code", judgement.code), ("because", judgement.because)), children=tuple(parts))
+    return Reason(
+        "answer", None, (("code", judgement.code), ("because", judgement.because)), children=tuple(parts)
+    )
 
 
 def explained(condition: Condition, view: View) -> Reason:
@@ -61,14 +64,22 @@ def _silence(instance: Instance, view: View, setting: Setting) -> list[Reason]:
     if silence is None:
         return []
     values = (("silence", silence.id), ("title", silence.title), ("until", silence.until))
-    return [Reason("silence", True, values, sources=silence.basis, children=(explained(silence.when, view),))]
+    return [
+        Reason(
+            "silence",
+            truth=True,
+            values=values,
+            sources=silence.basis,
+            children=(explained(silence.when, view),),
+        )
+    ]
 
 
 def _window(instance: Instance, dates: Dates | None, day: date) -> list[Reason]:
     entry = instance.entry
     if dates is None:
         names = tuple(dict.fromkeys(window.anchor for window in entry.windows))
-        return [Reason("no_anchor", False, (("anchors", names),))]
+        return [Reason("no_anchor", truth=False, values=(("anchors", names),))]
     is_open = dates.opens <= day and (dates.closes is None or day < dates.closes)
     return [Reason("window", is_open, (("dates", dates),), (dates.event,), dates.basis)]
 
@@ -76,7 +87,7 @@ def _window(instance: Instance, dates: Dates | None, day: date) -> list[Reason]:
 def _condition(instance: Instance, view: View) -> list[Reason]:
     when = instance.entry.when
     if isinstance(when, All) and not when.all:
-        return [Reason("everyone", True)]
+        return [Reason("everyone", truth=True)]
     return [Reason("applies", truth(when, view), children=(explained(when, view),))]
 
 
@@ -104,7 +115,12 @@ def _talks(instance: Instance, dates: Dates | None, view: View, setting: Setting
 def _owner(instance: Instance, owner: Owner, view: View) -> Reason:
     values = (("role", owner.role), ("standing", owner.standing), ("instead_of", owner.instead_of))
     parts = tuple(
-        Reason("candidate", truth(item.when, view), (("role", item.role),), children=(explained(item.when, view),))
+        Reason(
+            "candidate",
+            truth(item.when, view),
+            (("role", item.role),),
+            children=(explained(item.when, view),),
+        )
         for item in instance.entry.owner
         if item.when is not None
     )

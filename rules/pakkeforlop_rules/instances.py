@@ -35,6 +35,7 @@ class Instance:
     """The day on which the next episode or control takes over."""
 
     def exists(self, day: date) -> bool:
+        """Whether the question is asked on a day."""
         return self.first <= day and (self.gone is None or day < self.gone)
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
-from pakkeforlop_workflow.errors import place
 from pydantic import BaseModel, ValidationError
+
+from pakkeforlop_workflow.errors import place
 
 from .entries import Entry, Silence, Source
 from .reading import CatalogueProblem, Document, InvalidCatalogue, catalogue_problems, documents
@@ -30,7 +32,9 @@ def parts_of(texts: Mapping[str, str]) -> Parts:
     """Read and check the files of a catalogue, by name. Raises `InvalidCatalogue` with every problem."""
     missing = [name for name in _NEEDED if name not in texts]
     if missing:
-        raise InvalidCatalogue(CatalogueProblem(n, 1, "–", "filen", "", "mangler", "Legg den til.") for n in missing)
+        raise InvalidCatalogue(
+            CatalogueProblem(n, 1, "–", "filen", "", "mangler", "Legg den til.") for n in missing
+        )
     problems: list[CatalogueProblem] = []
     read = {name: list(_documents(name, text, problems)) for name, text in texts.items()}
     sources = dict(_keyed(read["sources.yaml"], Source, problems))
@@ -70,7 +74,9 @@ def _models(docs: Sequence[Document], model: type[M], problems: list[CataloguePr
             problems += catalogue_problems(error, document, str(name))
 
 
-def _keyed(docs: Sequence[Document], model: type[M], problems: list[CatalogueProblem]) -> Iterator[tuple[str, M]]:
+def _keyed(
+    docs: Sequence[Document], model: type[M], problems: list[CatalogueProblem]
+) -> Iterator[tuple[str, M]]:
     for document in docs:
         for key, value in document.data.items():
             part = Document(document.file, value, _below(document, (key,)))
@@ -130,7 +136,7 @@ def _versions(pairs: Sequence[tuple[Entry, Document]]) -> Iterator[CatalogueProb
         by_id.setdefault(entry.id, []).append((entry, document))
     for name, versions in by_id.items():
         versions.sort(key=lambda pair: pair[0].valid_from)
-        for (earlier, _), (later, document) in zip(versions, versions[1:], strict=False):
+        for (earlier, _), (later, document) in pairwise(versions):
             if earlier.valid_to is None or earlier.valid_to >= later.valid_from:
                 fault = "to versjoner gjelder samme dag"
                 cure = "Gi den eldre «valid_to» før den nyere begynner."

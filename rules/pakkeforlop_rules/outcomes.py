@@ -48,9 +48,11 @@ class Talks:
 
     @property
     def covered(self) -> bool:
+        """Whether the talks held have covered the closing themes."""
         return not self.remaining
 
     def elsewhere(self) -> Conversation | None:
+        """The talk that was taken somewhere else, if any."""
         return next((talk for talk in self.counted if talk.outcome == "done_elsewhere"), None)
 
 
@@ -76,7 +78,10 @@ def concerning(instance: Instance, view: View) -> list[Conversation]:
     return [
         talk
         for talk in view.history.conversations
-        if (entry.id in talk.checkpoints or not talk.checkpoints and not set(entry.themes.closing).isdisjoint(talk.themes))
+        if (
+            entry.id in talk.checkpoints
+            or (not talk.checkpoints and not set(entry.themes.closing).isdisjoint(talk.themes))
+        )
         and (talk.course is None or course is None or talk.course == course)
         and view.as_of.reached(talk.on)
     ]
@@ -93,11 +98,17 @@ def set_aside(talk: Conversation, view: View) -> tuple[bool, date | None]:
 
 def declined(instance: Instance, view: View) -> tuple[bool, date | None]:
     """Whether a no stands, and until when (`None`: until the patient wants, or something new begins)."""
-    talks = [talk for talk in concerning(instance, view) if talk.outcome != "interrupted" and _in_scope(talk, instance)]
+    talks = [
+        talk
+        for talk in concerning(instance, view)
+        if talk.outcome != "interrupted" and _in_scope(talk, instance)
+    ]
     if not talks or talks[-1].outcome != "declined":
         return False, None
     last = talks[-1].on
-    if any(wish.code == "talk" and wish.on > last and view.as_of.reached(wish.on) for wish in view.history.wishes):
+    if any(
+        wish.code == "talk" and wish.on > last and view.as_of.reached(wish.on) for wish in view.history.wishes
+    ):
         return False, None
     again = add_months(last, REASK_MONTHS)
     if _noes(talks, view) <= REASKS:
@@ -117,7 +128,11 @@ def unanswered(talks: Talks, view: View) -> tuple[str, date] | None:
     if _trailing_unanswered(talks.counted) < UNANSWERED:
         return None
     rest = add_months(last.on, UNANSWERED_MONTHS)
-    news = (event.on for event in view.history.events if event.on > last.on and not isinstance(event, Conversation))
+    news = (
+        event.on
+        for event in view.history.events
+        if event.on > last.on and not isinstance(event, Conversation)
+    )
     if view.as_of.reached(rest) or any(view.as_of.reached(day) for day in news):
         return None
     return "resting", rest
@@ -146,7 +161,7 @@ def _in_scope(talk: Conversation, instance: Instance) -> bool:
 
 
 def _noes(talks: Sequence[Conversation], view: View) -> int:
-    """How many times in a row the patient has said no, since the last talk or the last new beginning after a final no."""
+    """How often the patient has said no since the last talk, or since something new began after a final no."""
     noes: list[date] = []
     beginnings = sorted(day for day in _beginnings(view) if view.as_of.reached(day))
     for talk in talks:

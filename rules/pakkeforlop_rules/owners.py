@@ -29,8 +29,8 @@ def owner_of(entry: Entry, view: View, place: Place) -> Owner:
         return Owner(chosen, "patients_choice", None if chosen == first else first)
     for role in candidates:
         if role not in place.lacks:
-            standing = "confirmed" if role in place.has else "not_confirmed"
-            return Owner(role, standing, None if role == first else first)
+            instead_of = None if role == first else first
+            return Owner(role, "confirmed" if role in place.has else "not_confirmed", instead_of)
     return Owner(None, "none", first)
 
 

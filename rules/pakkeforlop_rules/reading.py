@@ -13,6 +13,7 @@ from typing import Any
 
 import yaml
 from pydantic import ValidationError
+
 from pakkeforlop_workflow.errors import place, shown
 
 from .conditions import CONDITION_TAGS
@@ -72,7 +73,9 @@ def documents(file: str, text: str) -> Iterator[Document]:
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         fault = f"ikke gyldig YAML: {error.problem}"
-        raise InvalidCatalogue([CatalogueProblem(file, line, "–", "filen", "", fault, "Rett filen.")]) from None
+        raise InvalidCatalogue(
+            [CatalogueProblem(file, line, "–", "filen", "", fault, "Rett filen.")]
+        ) from None
 
 
 def catalogue_problems(error: ValidationError, document: Document, entry: str) -> list[CatalogueProblem]:
@@ -80,7 +83,9 @@ def catalogue_problems(error: ValidationError, document: Document, entry: str) -
     return [_problem(detail, document, entry) for detail in error.errors(include_url=False)]
 
 
-def _plain(node: Any, where: tuple[str | int, ...], lines: dict[tuple[str | int, ...], int], file: str) -> Any:
+def _plain(
+    node: Any, where: tuple[str | int, ...], lines: dict[tuple[str | int, ...], int], file: str
+) -> Any:
     lines[where] = node.start_mark.line + 1
     if isinstance(node, yaml.MappingNode):
         result: dict[str, Any] = {}
@@ -89,7 +94,9 @@ def _plain(node: Any, where: tuple[str | int, ...], lines: dict[tuple[str | int,
             if key in result:
                 line = key_node.start_mark.line + 1
                 fault, cure = "nøkkelen står to ganger", "Ta bort den ene."
-                raise InvalidCatalogue([CatalogueProblem(file, line, "–", place((*where, key)), "", fault, cure)])
+                raise InvalidCatalogue(
+                    [CatalogueProblem(file, line, "–", place((*where, key)), "", fault, cure)]
+                )
             result[key] = _plain(value_node, (*where, key), lines, file)
             lines[(*where, key)] = key_node.start_mark.line + 1
         return result

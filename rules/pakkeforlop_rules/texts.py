@@ -20,4 +20,5 @@ class Text(BaseModel):
     en: str | None = None
 
     def in_(self, lang: Lang) -> str:
+        """The text in a language, or in bokmål where it has not been written in that one."""
         return getattr(self, lang) or self.nb

@@ -16,4 +16,5 @@ class Vocabulary(RootModel[dict[str, dict[str, Text]]]):
         return code if text is None else text.in_(lang)
 
     def codes(self, kind: str) -> frozenset[str]:
+        """The codes of a kind that have words."""
         return frozenset(self.root.get(kind, {}))

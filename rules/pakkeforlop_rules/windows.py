@@ -36,13 +36,24 @@ def moved(day: date, by: Offset) -> date:
 
 def _dates(window: Window, anchor: Anchor, instance: Instance, view: View) -> Dates:
     opens = _first(window.opens, anchor, instance, view, latest=False) or anchor.when.earliest
-    over_time = None if window.over_time is None else _first(window.over_time, anchor, instance, view, latest=True)
+    over_time = (
+        None if window.over_time is None else _first(window.over_time, anchor, instance, view, latest=True)
+    )
     closes = None if window.closes is None else _first(window.closes, anchor, instance, view, latest=True)
     if instance.superseded is not None and view.as_of.reached(instance.superseded):
         closes = instance.superseded if closes is None else min(closes, instance.superseded)
     if over_time is not None and over_time < opens:
         over_time = opens
-    return Dates(opens, over_time, closes, not anchor.when.exact, window.anchor, anchor.when.earliest, anchor.event, window.basis)
+    return Dates(
+        opens,
+        over_time,
+        closes,
+        not anchor.when.exact,
+        window.anchor,
+        anchor.when.earliest,
+        anchor.event,
+        window.basis,
+    )
 
 
 def _first(

@@ -38,6 +38,7 @@ class Words:
     lang: Lang
 
     def text(self, text: Text) -> str:
+        """A text of the catalogue."""
         return text.in_(self.lang)
 
     def word(self, kind: str, code: str | None) -> str:
@@ -45,9 +46,11 @@ class Words:
         return self.phrase("unknown") if code is None else self.vocabulary.word(kind, code, self.lang)
 
     def words(self, kind: str, codes: Iterable[str]) -> str:
+        """The words for several codes, as a list in a sentence."""
         return ", ".join(self.word(kind, code) for code in codes)
 
     def phrase(self, name: str, **values: Any) -> str:
+        """A sentence from `phrases.yaml` with its values filled in."""
         return self.vocabulary.word("phrase", name, self.lang).format(**values)
 
     def day(self, day: date | None, *, circa: bool = False) -> str:
@@ -59,12 +62,15 @@ class Words:
         return f"{self.phrase('circa')} {written}" if circa else written
 
     def answer(self, code: str, *, over_time: bool = False) -> str:
+        """The word for an answer, such as «bør tas nå» or «over tiden»."""
         return self.word("answer", "over_time" if over_time else code)
 
     def owner(self, owner: Owner) -> str:
+        """The owner's role, or «ingen ansvarlig»."""
         return self.phrase("nobody") if owner.role is None else self.word("role", owner.role)
 
     def gap(self, gap: Gap) -> str:
+        """A gap in the pathway as a sentence."""
         kind = "stage" if gap.machine == "medical" else "work_state"
         state = self.word(kind, gap.state)
         return self.phrase("gap", event=self.word("trigger", gap.trigger), on=self.day(gap.on), state=state)
@@ -72,7 +78,11 @@ class Words:
     def why(self, answer: Answer) -> str:
         """In one line: why the answer is what it is."""
         line = self.phrase(_why_phrase(answer), **self._why_values(answer))
-        if answer.code in {"due", "lapsed"} and answer.remaining and answer.remaining != answer.entry.themes.closing:
+        if (
+            answer.code in {"due", "lapsed"}
+            and answer.remaining
+            and answer.remaining != answer.entry.themes.closing
+        ):
             line += ". " + self.phrase("remaining", themes=self.words("theme", answer.remaining))
         return line
 
@@ -83,7 +93,9 @@ class Words:
             case "answer":
                 return self.answer(values["code"])
             case "silence":
-                return self.phrase("reason-silence", title=self.text(values["title"]), until=self.text(values["until"]))
+                return self.phrase(
+                    "reason-silence", title=self.text(values["title"]), until=self.text(values["until"])
+                )
             case "no_anchor":
                 return self.phrase("reason-no_anchor", anchors=self.words("anchor", values["anchors"]))
             case "window":
@@ -95,7 +107,9 @@ class Words:
             case "conversation":
                 themes = self.words("theme", values["themes"]) or self.phrase("no-themes")
                 outcome, by = self.word("outcome", values["outcome"]), self.word("role", values["by"])
-                return self.phrase("reason-conversation", on=self.day(values["on"]), outcome=outcome, by=by, themes=themes)
+                return self.phrase(
+                    "reason-conversation", on=self.day(values["on"]), outcome=outcome, by=by, themes=themes
+                )
             case "contacted":
                 return self.phrase("reason-contacted", on=self.day(values["on"]), weeks=values["weeks"])
             case "owner":
@@ -122,7 +136,9 @@ class Words:
         dates = answer.dates
         values = {"until": self.day(answer.until)}
         values["missing"] = self.words("fact", answer.missing)
-        values["anchors"] = self.words("anchor", dict.fromkeys(window.anchor for window in answer.entry.windows))
+        values["anchors"] = self.words(
+            "anchor", dict.fromkeys(window.anchor for window in answer.entry.windows)
+        )
         if dates is not None:
             values |= self._dates(dates)
         if answer.reasons is not None:
@@ -130,7 +146,10 @@ class Words:
             for part in answer.reasons.children:
                 if part.kind == "silence":
                     silence = dict(part.values)
-                    values["silence"], values["ends"] = self.text(silence["title"]), self.text(silence["until"])
+                    values["silence"], values["ends"] = (
+                        self.text(silence["title"]),
+                        self.text(silence["until"]),
+                    )
         return {"failing": "", "silence": answer.silenced_by or "", "ends": "", **values}
 
     def _dates(self, dates: Dates) -> dict[str, str]:
@@ -152,7 +171,10 @@ class Words:
         fact = FACTS[values["fact"]]
         value = self.value(fact.name, values["value"])
         return self.phrase(
-            "reason-test", fact=self.word("fact", fact.name), value=value, wanted=self._wanted(fact.name, dict(values["wanted"]))
+            "reason-test",
+            fact=self.word("fact", fact.name),
+            value=value,
+            wanted=self._wanted(fact.name, dict(values["wanted"])),
         )
 
     def _wanted(self, fact: str, wanted: dict[str, Any]) -> str:
@@ -178,7 +200,12 @@ class Words:
 def failing(reason: Reason) -> list[Reason]:
     """The tests that make a condition false: the leaves that decided it."""
     if reason.kind in {"answer", "applies"}:
-        return [leaf for part in reason.children if part.kind == "applies" or reason.kind == "applies" for leaf in failing(part)]
+        return [
+            leaf
+            for part in reason.children
+            if part.kind == "applies" or reason.kind == "applies"
+            for leaf in failing(part)
+        ]
     if reason.truth is not False:
         return []
     if reason.kind in {"all", "any"}:

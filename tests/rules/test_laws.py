@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
 from pakkeforlop_rules import Answer, Catalogue, Place
 from pakkeforlop_rules.conditions import leaves, truth
 from pakkeforlop_rules.document import Writer
@@ -94,7 +95,10 @@ def test_what_happens_later_does_not_change_todays_answer(pathway: Pathway, day:
     """Events dated after the day play no part: nothing looks ahead."""
     until_then = tuple(event for event in pathway.known() if event.on <= day)
     past = pathway.model_copy(update={"events": until_then})
-    now = [bare(answer) for answer in CATALOGUE.evaluate(pathway.model_copy(update={"events": pathway.known()}), day)]
+    now = [
+        bare(answer)
+        for answer in CATALOGUE.evaluate(pathway.model_copy(update={"events": pathway.known()}), day)
+    ]
     then = [bare(answer) for answer in CATALOGUE.evaluate(past, day)]
     assert now == then
 
@@ -135,7 +139,9 @@ def test_facts_are_read_without_error_and_with_values_of_their_kind(pathway: Pat
             for fact in FACTS.values():
                 value = value_of(fact, view)
                 if value is not UNKNOWN:
-                    assert isinstance(value, {"bool": bool, "years": int, "code": str, "codes": frozenset}[fact.kind])
+                    assert isinstance(
+                        value, {"bool": bool, "years": int, "code": str, "codes": frozenset}[fact.kind]
+                    )
                 if isinstance(value, str):
                     assert value in fact.values
 
@@ -144,7 +150,10 @@ def test_the_same_question_gives_the_same_bytes() -> None:
     """Twice the same input, twice the same document."""
     pathway = Pathway.read({"subject": "x", "events": []})
     writer = Writer(CATALOGUE, "nb")
-    texts = {repr(writer.due(pathway, CATALOGUE.evaluate(pathway, date(2026, 5, 15)), date(2026, 5, 15))) for _ in "ab"}
+    texts = {
+        repr(writer.due(pathway, CATALOGUE.evaluate(pathway, date(2026, 5, 15)), date(2026, 5, 15)))
+        for _ in "ab"
+    }
     assert len(texts) == 1
 
 

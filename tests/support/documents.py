@@ -20,7 +20,9 @@ def event(type_: str, on: str | date, /, **fields: Any) -> dict[str, Any]:
         "recorded_at": datetime.combine(day, time(12), CET).isoformat(),
         "by": "hospital_doctor",
     }
-    document.update({name: value.isoformat() if isinstance(value, date) else value for name, value in fields.items()})
+    document.update(
+        {name: value.isoformat() if isinstance(value, date) else value for name, value in fields.items()}
+    )
     return document
 
 
@@ -46,4 +48,6 @@ def sick(on: str | date, to: str | date | None = None, **fields: Any) -> dict[st
 
 def talk(on: str | date, outcome: str, *checkpoints: str, **fields: Any) -> dict[str, Any]:
     asked = {"told_by": "patient"} if outcome == "declined" else {}
-    return event("conversation", on, **{"outcome": outcome, "checkpoints": list(checkpoints), **asked, **fields})
+    return event(
+        "conversation", on, **{"outcome": outcome, "checkpoints": list(checkpoints), **asked, **fields}
+    )

@@ -8,6 +8,7 @@ import pytest
 from dateutil.relativedelta import relativedelta
 from hypothesis import given
 from hypothesis import strategies as st
+
 from pakkeforlop_workflow.dates import AsOf, Interval, add_months, interval
 
 

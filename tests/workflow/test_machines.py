@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pakkeforlop_workflow.machines import DESIGNS, Design, machine, table
 from transitions import MachineError
+
+from pakkeforlop_workflow.machines import DESIGNS, Design, machine, table
 
 
 @pytest.mark.parametrize("design", DESIGNS, ids=lambda design: design.name)

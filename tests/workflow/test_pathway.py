@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
+
 from pakkeforlop_workflow import InvalidDocument, Pathway
 from tests.support.documents import employee, event, pathway, sick, talk, told
 from tests.support.strategies import documents
@@ -45,10 +46,18 @@ FILLER = (told(), employee(), sick("2026-01-20"))
         (sick("2026-02-01", form="graded"), "events[3].grade", "gradert sykmelding uten grad"),
         (sick("2026-02-01", grade=50), "events[3].grade", "bare gradert sykmelding har grad"),
         (told("1980-05-31", id="early"), "events[3].on", "før fødselen (1980-06)"),
-        ({**told("2026-02-01"), "recorded_at": "2026-02-01T12:00:00"}, "events[3].recorded_at", "tidspunkt uten tidssone"),
+        (
+            {**told("2026-02-01"), "recorded_at": "2026-02-01T12:00:00"},
+            "events[3].recorded_at",
+            "tidspunkt uten tidssone",
+        ),
         ({**told("2026-02-01"), "note": "fritekst"}, "events[3].note", "ukjent felt"),
         (talk("2026-02-01", "deferred", "ph-1"), "events[3].until", "utsatt samtale uten dato"),
-        (talk("2026-02-01", "held", "ph-1", until="2026-03-01"), "events[3].until", "dette utfallet har ingen dato"),
+        (
+            talk("2026-02-01", "held", "ph-1", until="2026-03-01"),
+            "events[3].until",
+            "dette utfallet har ingen dato",
+        ),
         (told(), "events[3].id", "id-en er brukt før (events[0])"),
         (
             event("correction", "2026-02-01", corrects="nothing", withdraws=True),
@@ -66,7 +75,12 @@ FILLER = (told(), employee(), sick("2026-01-20"))
             "erstatningen har en annen id",
         ),
         (
-            event("correction", "2026-02-01", corrects=told()["id"], replaces=told("1979-01-13", id=told()["id"])),
+            event(
+                "correction",
+                "2026-02-01",
+                corrects=told()["id"],
+                replaces=told("1979-01-13", id=told()["id"]),
+            ),
             "events[3].replaces.on",
             "før fødselen (1980-06)",
         ),
@@ -91,7 +105,9 @@ def test_the_outermost_grades_are_accepted(grade: int) -> None:
 
 def test_every_problem_is_reported_at_once() -> None:
     """Three faults in three events are three problems."""
-    faulty = document(sick("2026-02-01", grade=50), event("nonsense", "2026-02-02"), sick("2026-02-03", "2026-02-01"))
+    faulty = document(
+        sick("2026-02-01", grade=50), event("nonsense", "2026-02-02"), sick("2026-02-03", "2026-02-01")
+    )
     assert [where for where, _ in problems(faulty)] == ["events[0].grade", "events[1].type", "events[2].to"]
 
 
@@ -130,7 +146,12 @@ def test_corrections_replace_withdraw_and_can_be_withdrawn() -> None:
     undone = event("correction", "2026-03-03", id="c3", corrects="c2", withdraws=True)
     ends = [
         [getattr(found, "to", None) for found in pathway(*events).known()]
-        for events in ([absence], [absence, replaced], [absence, replaced, withdrawn], [absence, replaced, withdrawn, undone])
+        for events in (
+            [absence],
+            [absence, replaced],
+            [absence, replaced, withdrawn],
+            [absence, replaced, withdrawn, undone],
+        )
     ]
     assert [[end and end.isoformat() for end in found] for found in ends] == [
         ["2026-02-28"],
@@ -143,9 +164,16 @@ def test_corrections_replace_withdraw_and_can_be_withdrawn() -> None:
 def test_known_at_shows_what_was_recorded_by_then() -> None:
     """The instant of recording is included; a later correction is not seen before its time."""
     absence = sick("2026-02-01", "2026-02-28", id="a", recorded_at="2026-02-03T08:00:00Z")
-    withdrawn = event("correction", "2026-03-02", corrects="a", withdraws=True, recorded_at="2026-03-02T08:00:00Z")
+    withdrawn = event(
+        "correction", "2026-03-02", corrects="a", withdraws=True, recorded_at="2026-03-02T08:00:00Z"
+    )
     document = pathway(absence, withdrawn)
-    instants = ["2026-02-03T07:59:59Z", "2026-02-03T08:00:00Z", "2026-03-02T07:59:59Z", "2026-03-02T08:00:00Z"]
+    instants = [
+        "2026-02-03T07:59:59Z",
+        "2026-02-03T08:00:00Z",
+        "2026-03-02T07:59:59Z",
+        "2026-03-02T08:00:00Z",
+    ]
     assert [len(document.known(datetime.fromisoformat(instant))) for instant in instants] == [0, 1, 1, 0]
 
 

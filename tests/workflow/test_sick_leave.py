@@ -53,7 +53,12 @@ def absence(
 
 
 def spell(
-    first: int, last: int | None, form: AbsenceForm = "full", *, grade: int | None = None, employment: str | None = None
+    first: int,
+    last: int | None,
+    form: AbsenceForm = "full",
+    *,
+    grade: int | None = None,
+    employment: str | None = None,
 ) -> Absence:
     return absence(day(first), None if last is None else day(last), form, grade=grade, employment=employment)
 
@@ -115,7 +120,8 @@ class TestGap:
         assert spans(episodes([spell(1, 10), spell(start, start)])) == moved
 
     @pytest.mark.parametrize(
-        "last_day", [date(2026, 2, 28), date(2028, 2, 28), date(2028, 2, 29), date(2026, 4, 30), date(2026, 12, 31)]
+        "last_day",
+        [date(2026, 2, 28), date(2028, 2, 28), date(2028, 2, 29), date(2026, 4, 30), date(2026, 12, 31)],
     )
     @pytest.mark.parametrize(("days_between", "number"), [(15, 1), (16, 2)])
     def test_over_month_ends_and_leap_days(self, last_day: date, days_between: int, number: int) -> None:
@@ -152,7 +158,9 @@ class TestBridge:
 
     @pytest.mark.parametrize("form", BRIDGING)
     @pytest.mark.parametrize(("again", "expected"), [(17, [(1, 17)]), (18, [(1, 1), (18, 18)])])
-    def test_after_a_working_day(self, form: AbsenceForm, again: int, expected: list[tuple[int, int]]) -> None:
+    def test_after_a_working_day(
+        self, form: AbsenceForm, again: int, expected: list[tuple[int, int]]
+    ) -> None:
         """One working day first, and the vacation counts towards the sixteen days."""
         found = episodes([spell(1, 1), spell(3, again - 1, form), spell(again, again)])
         assert spans(found) == expected
@@ -249,7 +257,10 @@ NAV_CASES = (
 def test_nav_case(case: NavCase) -> None:
     """The outcome is Nav's in the cases that Nav tests (navikt/isoppfolgingstilfelle, OppfolgingstilfelleBitTest)."""
     found = episodes([spell(first, last, form) for first, last, form in case.spells])
-    assert tuple((*span, e.sick_days(day(99))) for span, e in zip(spans(found), found, strict=True)) == case.expected
+    assert (
+        tuple((*span, e.sick_days(day(99))) for span, e in zip(spans(found), found, strict=True))
+        == case.expected
+    )
 
 
 class TestOpenEnded:
@@ -381,7 +392,17 @@ class TestEpisode:
 
     @pytest.mark.parametrize(
         ("number", "sick_days", "week"),
-        [(0, 0, 0), (1, 1, 1), (7, 7, 1), (8, 8, 2), (10, 10, 2), (11, 10, 2), (14, 10, 2), (15, 11, 3), (16, 11, 3)],
+        [
+            (0, 0, 0),
+            (1, 1, 1),
+            (7, 7, 1),
+            (8, 8, 2),
+            (10, 10, 2),
+            (11, 10, 2),
+            (14, 10, 2),
+            (15, 11, 3),
+            (16, 11, 3),
+        ],
     )
     def test_counts(self, number: int, sick_days: int, week: int) -> None:
         """Sick days leave out the working days between; weeks count every day from the start."""
@@ -421,7 +442,15 @@ class TestEpisode:
 
     @pytest.mark.parametrize(
         ("number", "form"),
-        [(0, None), (1, "self_certified"), (4, "full"), (11, "graded"), (21, "vacation"), (31, "waiting"), (41, None)],
+        [
+            (0, None),
+            (1, "self_certified"),
+            (4, "full"),
+            (11, "graded"),
+            (21, "vacation"),
+            (31, "waiting"),
+            (41, None),
+        ],
     )
     def test_form_of_a_day(self, number: int, form: AbsenceForm | None) -> None:
         """Full means wholly away, certified or not; a bridging or waiting day is neither full nor graded."""
@@ -441,7 +470,9 @@ class TestEpisode:
         assert found.full_on(day(number)) is (form in {"full", "self_certified"})
         assert found.graded_on(day(number)) is (form == "graded")
 
-    @pytest.mark.parametrize(("number", "first"), [(0, 1), (1, 1), (9, 1), (10, 10), (13, 10), (22, 10), (30, 30)])
+    @pytest.mark.parametrize(
+        ("number", "first"), [(0, 1), (1, 1), (9, 1), (10, 10), (13, 10), (22, 10), (30, 30)]
+    )
     def test_sickness_by(self, number: int, first: int) -> None:
         """On a bridged day, in a gap and past the end it is the sickness before that is asked about."""
         found = only(episodes([spell(1, 9), spell(10, 12, "graded"), spell(13, 20, "leave"), spell(30, 31)]))
@@ -592,7 +623,9 @@ def form_on(episode: Episode, on: date) -> tuple[AbsenceForm, int | None] | None
 
 @settings(max_examples=200, deadline=None)
 @given(some_spells, some_returns, st.integers(0, 200).map(day))
-def test_nothing_changes_before_the_turning_day(recorded: list[Absence], back_on: list[date], today: date) -> None:
+def test_nothing_changes_before_the_turning_day(
+    recorded: list[Absence], back_on: list[date], today: date
+) -> None:
     """Whether an episode runs does not change before the day that was remembered."""
     for episode in episodes(recorded, back_on=back_on):
         as_of = AsOf(today)

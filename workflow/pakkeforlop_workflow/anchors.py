@@ -20,6 +20,7 @@ class Anchor:
 
     @classmethod
     def of(cls, event: Envelope) -> Anchor:
+        """The day of an event."""
         return cls(event.id, event.interval)
 
 

@@ -107,7 +107,9 @@ Outcome = Literal[
     "done_elsewhere",
     "interrupted",
 ]
-OutcomeReason = Literal["no_employer", "not_in_work", "already_solved", "too_ill_now", "patient_asked", "other_first"]
+OutcomeReason = Literal[
+    "no_employer", "not_in_work", "already_solved", "too_ill_now", "patient_asked", "other_first"
+]
 ReviewOn = Literal["affiliation", "absence", "stage", "wish"]
 """The fact whose change reopens a question that was set aside as not relevant."""
 

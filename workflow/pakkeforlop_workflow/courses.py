@@ -95,7 +95,9 @@ def _course(name: str, events: Sequence[Envelope], treatment_days: Sequence[Abse
     told = next((event for event in events if isinstance(event, DiagnosisTold | RecurrenceFound)), None)
     treatments = [event for event in events if isinstance(event, Treatment)]
     controls = tuple(event for event in events if isinstance(event, ControlHeld))
-    opened = next(event.on for event in events if isinstance(event, Referred | DiagnosisTold | RecurrenceFound))
+    opened = next(
+        event.on for event in events if isinstance(event, Referred | DiagnosisTold | RecurrenceFound)
+    )
     days = [absence for absence in treatment_days if absence.on >= opened]
     anchors = {
         "diagnosis_told": _once(told),
@@ -106,7 +108,9 @@ def _course(name: str, events: Sequence[Envelope], treatment_days: Sequence[Abse
         "treatment_days_started": _once(days[0] if days else None),
         "treatment_days_ended": Steps[Anchor | None](None, _treatment_day_ends(days)),
     }
-    intents = Steps[str | None](None, ((event.on, event.intent) for event in events if isinstance(event, IntentSet)))
+    intents = Steps[str | None](
+        None, ((event.on, event.intent) for event in events if isinstance(event, IntentSet))
+    )
     return Course(name, opened, told, stages, gaps, intents, controls, anchors)
 
 
@@ -130,7 +134,11 @@ def _treatment_ends(
     """The first day after treatment; gone again when the course goes back to treatment or to its planning."""
     for day, stage in stages.changes:
         if stage == "after_treatment":
-            ended = [treatment for treatment in treatments if treatment.to is not None and day_after(treatment.to) == day]
+            ended = [
+                treatment
+                for treatment in treatments
+                if treatment.to is not None and day_after(treatment.to) == day
+            ]
             yield day, Anchor(ended[-1].id, interval(day))
         elif stage in {"treatment", "diagnosed"}:
             yield day, None
@@ -143,7 +151,7 @@ def _treatment_day_ends(absences: Sequence[Absence]) -> Iterable[tuple[date, Anc
         if last is not None and last.to is not None and absence.on > day_after(last.to):
             yield day_after(last.to), Anchor(last.id, interval(day_after(last.to)))
             yield absence.on, None
-        if last is None or last.to is not None and (absence.to is None or absence.to > last.to):
+        if last is None or (last.to is not None and (absence.to is None or absence.to > last.to)):
             last = absence
     if last is not None and last.to is not None:
         yield day_after(last.to), Anchor(last.id, interval(day_after(last.to)))

@@ -39,6 +39,7 @@ class Interval:
 
     @property
     def exact(self) -> bool:
+        """Whether the day is known."""
         return self.earliest == self.latest
 
 
@@ -78,4 +79,5 @@ class AsOf:
 
 
 def day_after(day: date) -> date:
+    """The next calendar day: the first on which a period with this last day has ended."""
     return day + timedelta(days=1)

@@ -24,6 +24,8 @@ def mermaid(design: Design, title: str, state: Callable[[str], str], trigger: Ca
     source: str = built.get_graph().source
     # `transitions` colours the state a machine is in; a drawing of all patients has none.
     source = source.replace(" s_active", " s_default")
-    source = re.sub(r'state "(\w+)" as (\w+)', lambda found: f'state "{state(found[1])}" as {found[2]}', source)
+    source = re.sub(
+        r'state "(\w+)" as (\w+)', lambda found: f'state "{state(found[1])}" as {found[2]}', source
+    )
     arrow = re.compile(r"^(\s*\w+ --> \w+: )(.+)$", re.MULTILINE)
     return arrow.sub(lambda found: found[1] + " | ".join(map(trigger, found[2].split(" | "))), source)

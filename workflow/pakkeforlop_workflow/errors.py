@@ -91,7 +91,9 @@ def _problem(detail: Any, hidden: frozenset[str]) -> Problem:
         return Problem(where, shown(detail["input"]), "ukjent verdi", f"Bruk en av {expected}.")
     if kind in {"greater_than_equal", "less_than_equal"}:
         return Problem(where, shown(detail["input"]), *_range_words(where, context))
-    fault, cure = _WORDS.get(kind, (detail["msg"], "Rett verdien; skjemaet vises med «pakkeforlop schema pathway»."))
+    fault, cure = _WORDS.get(
+        kind, (detail["msg"], "Rett verdien; skjemaet vises med «pakkeforlop schema pathway».")
+    )
     # A missing field has no value to show, and what looks like a national identity number is never repeated.
     value = "" if kind in {"missing", "national_id"} else shown(detail["input"])
     return Problem(where, value, _fill(fault, context), _fill(cure, context))
@@ -107,7 +109,10 @@ def _range_words(where: str, context: dict[str, Any]) -> tuple[str, str]:
     low, high = context.get("ge"), context.get("le")
     bound = f"minst {low}" if low is not None else f"høyst {high}"
     if where.endswith("grade"):
-        return (f"graden må være {bound}", "Gradert sykmelding er 20 til 99 prosent; 100 prosent er formen «full».")
+        return (
+            f"graden må være {bound}",
+            "Gradert sykmelding er 20 til 99 prosent; 100 prosent er formen «full».",
+        )
     return (f"må være {bound}", "Rett verdien.")
 
 
@@ -134,15 +139,24 @@ _WORDS: dict[str, tuple[str, str]] = {
         "en rettelse må enten trekke tilbake eller erstatte",
         "Oppgi enten «withdraws»: true eller «replaces», ikke begge.",
     ),
-    "correction_other_id": ("erstatningen har en annen id", "La «replaces.id» være den samme som «corrects»."),
-    "correction_unknown": ("viser til en hendelse som ikke finnes", "Oppgi id-en til en hendelse i dokumentet."),
+    "correction_other_id": (
+        "erstatningen har en annen id",
+        "La «replaces.id» være den samme som «corrects».",
+    ),
+    "correction_unknown": (
+        "viser til en hendelse som ikke finnes",
+        "Oppgi id-en til en hendelse i dokumentet.",
+    ),
     "correction_of_correction": (
         "en rettelse kan bare trekkes tilbake, ikke erstattes",
         "Sett «withdraws»: true, og registrer en ny rettelse av hendelsen selv.",
     ),
     "duplicate_id": ("id-en er brukt før (events[{first}])", "Gi hver hendelse sin egen id."),
     "before_birth": ("før fødselen ({born})", "Rett datoen eller «born»."),
-    "national_id": ("ser ut som et fødselsnummer eller D-nummer", "Bruk en referanse som ikke er et fødselsnummer."),
+    "national_id": (
+        "ser ut som et fødselsnummer eller D-nummer",
+        "Bruk en referanse som ikke er et fødselsnummer.",
+    ),
     "born_format": ("ikke en fødselsmåned", "Skriv år og måned som ÅÅÅÅ-MM."),
     "timezone_aware": ("tidspunkt uten tidssone", "Skriv for eksempel 2026-03-01T12:00:00+01:00 eller …Z."),
     "datetime_from_date_parsing": ("ikke et tidspunkt", "Skriv for eksempel 2026-03-01T12:00:00+01:00."),

@@ -8,9 +8,17 @@ there is no free text about a person anywhere. A type exists only because someth
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
-from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, field_validator
+from pydantic import (
+    AwareDatetime,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationInfo,
+    field_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from . import codes
@@ -160,7 +168,9 @@ class Absence(Envelope):
 
     type: Literal["absence"]
     form: codes.AbsenceForm
-    grade: Annotated[int, Field(ge=20, le=99, strict=True)] | None = Field(default=None, validate_default=True)
+    grade: Annotated[int, Field(ge=20, le=99, strict=True)] | None = Field(
+        default=None, validate_default=True
+    )
     employment: Reference | None = None
     to: Day | None = None
 
@@ -298,7 +308,9 @@ class Conversation(CourseEvent):
     @classmethod
     def _no_is_the_patients(cls, outcome: codes.Outcome, info: ValidationInfo) -> codes.Outcome:
         if outcome == "declined" and info.data.get("told_by") not in {None, "patient"}:
-            raise PydanticCustomError("no_not_asked", "a no is recorded only by somebody who asked the patient")
+            raise PydanticCustomError(
+                "no_not_asked", "a no is recorded only by somebody who asked the patient"
+            )
         return outcome
 
 
@@ -380,7 +392,6 @@ Event = Annotated[
 ]
 
 ORDER: tuple[str, ...] = tuple(
-    member.model_fields["type"].annotation.__args__[0]  # type: ignore[union-attr]
-    for member in Happening.__origin__.__args__  # type: ignore[attr-defined]
+    get_args(member.model_fields["type"].annotation)[0] for member in get_args(get_args(Happening)[0])
 )
 """Event types in the order in which they count when they fall on the same day."""

@@ -75,7 +75,11 @@ def _age(view: View) -> int | None:
     born = view.history.pathway.birth_month
     if born is None:
         return UNKNOWN
-    years = view.as_of.day.year - born.year - (view.as_of.day < add_months(born, 12 * (view.as_of.day.year - born.year)))
+    years = (
+        view.as_of.day.year
+        - born.year
+        - (view.as_of.day < add_months(born, 12 * (view.as_of.day.year - born.year)))
+    )
     view.as_of.reached(add_months(born, 12 * (years + 1)))
     return years
 
@@ -86,7 +90,9 @@ def current_affiliations(view: View) -> tuple[Affiliation, ...]:
     for event in view.history.affiliations:
         if view.as_of.reached(event.on):
             latest[event.affiliation] = event
-    return tuple(event for event in latest.values() if event.to is None or not view.as_of.reached(day_after(event.to)))
+    return tuple(
+        event for event in latest.values() if event.to is None or not view.as_of.reached(day_after(event.to))
+    )
 
 
 def _affiliations(view: View) -> frozenset[str] | None:
@@ -159,7 +165,9 @@ def _intent(view: View) -> str | None:
 
 
 def _control_held_at(view: View) -> str | None:
-    held = [control for control in (view.course.controls if view.course else ()) if view.as_of.reached(control.on)]
+    held = [
+        control for control in (view.course.controls if view.course else ()) if view.as_of.reached(control.on)
+    ]
     return held[-1].held_at if held else UNKNOWN
 
 
@@ -275,7 +283,14 @@ _ALL: Final = (
         "work_state", "code", "unknown", _work_state, _none, values=get_args(codes.WorkState), about_work=True
     ),
     Fact("work_settled", "bool", "no", lambda view: bool(_settled_by(view)), _settled_by),
-    Fact("wish", "code", "unknown", _wish, lambda view: _some(_wish_event(view)), values=get_args(codes.WorkWish)),
+    Fact(
+        "wish",
+        "code",
+        "unknown",
+        _wish,
+        lambda view: _some(_wish_event(view)),
+        values=get_args(codes.WorkWish),
+    ),
     Fact(
         "employer_contact_declined",
         "bool",

@@ -12,7 +12,6 @@ from datetime import date, datetime, timedelta
 from typing import TypeVar
 
 from .courses import Course, courses_of
-from .dates import Interval
 from .events import (
     Absence,
     Affiliation,
@@ -30,11 +29,10 @@ from .events import (
     WorkSettled,
 )
 from .pathway import Pathway
-from .replay import Gap, medical_replay, work_replay
+from .replay import Gap, work_replay
 from .sick_leave import episodes
 from .sick_leave_anchors import SickLeave, sick_leaves_of
 from .steps import Steps
-
 
 E = TypeVar("E", bound=Envelope)
 
@@ -80,7 +78,9 @@ def replayed(pathway: Pathway, known_at: datetime | None = None) -> History:
         courses=courses,
         sick_leaves=sick_leaves_of(events, episodes(absences, back_on=back_on), back_on),
         work=work,
-        gaps=tuple(sorted((*work_gaps, *stray, *(gap for course in courses for gap in course.gaps)), key=_gap_order)),
+        gaps=tuple(
+            sorted((*work_gaps, *stray, *(gap for course in courses for gap in course.gaps)), key=_gap_order)
+        ),
         absent_until=absent_until,
         affiliations=_of(events, Affiliation),
         absences=absences,
@@ -89,7 +89,9 @@ def replayed(pathway: Pathway, known_at: datetime | None = None) -> History:
         declines=_of(events, PathwayHjemDeclined),
         choices=_of(events, CoordinatorChosen),
         settled=_of(events, WorkSettled),
-        end_of_life=Steps(first=False, changes=[(event.on, not event.withdrawn) for event in _of(events, EndOfLife)]),
+        end_of_life=Steps(
+            first=False, changes=[(event.on, not event.withdrawn) for event in _of(events, EndOfLife)]
+        ),
         died=_of(events, Died),
         moves=_of(events, Moved),
         meetings=_of(events, DialogueMeeting),

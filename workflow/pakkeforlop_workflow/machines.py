@@ -56,7 +56,9 @@ MEDICAL: Final = Design(
         Step("referred", ("investigation", "refuted"), "investigation"),
         Step("treatment_began", _TOLD, "treatment"),
         Step("long_term_treatment_began", ("diagnosed",), "treatment"),
-        Step("long_term_treatment_began", ("treatment", "after_treatment", "follow_up", "controls_ended"), None),
+        Step(
+            "long_term_treatment_began", ("treatment", "after_treatment", "follow_up", "controls_ended"), None
+        ),
         Step("treatments_ended", ("treatment",), "after_treatment"),
         Step("control", ("diagnosed", "after_treatment", "follow_up"), "follow_up"),
         Step("control", ("treatment", "controls_ended"), None),
@@ -121,7 +123,10 @@ DESIGNS: Final = (MEDICAL, WORK)
 def machine(design: Design) -> Machine:
     """The `transitions` machine of a design, with itself as its model: the record that the rest is held to."""
     built = Machine(
-        states=list(design.states), initial=design.initial, auto_transitions=False, ignore_invalid_triggers=False
+        states=list(design.states),
+        initial=design.initial,
+        auto_transitions=False,
+        ignore_invalid_triggers=False,
     )
     for step in design.steps:
         built.add_transition(step.trigger, list(step.sources), step.dest)

@@ -5,7 +5,15 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, field_validator, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationError,
+    field_validator,
+    model_validator,
+)
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from .codes import CancerGroup
@@ -76,7 +84,9 @@ class Pathway(BaseModel):
         """
         heard = [event for event in self.events if known_at is None or event.recorded_at <= known_at]
         corrections = [event for event in heard if isinstance(event, Correction)]
-        standing: dict[str, Envelope] = {event.id: event for event in heard if not isinstance(event, Correction)}
+        standing: dict[str, Envelope] = {
+            event.id: event for event in heard if not isinstance(event, Correction)
+        }
         if corrections:
             _carry_out(corrections, standing)
         return tuple(sorted(standing.values(), key=_position))
@@ -136,7 +146,9 @@ def _unknown_corrections(pathway: Pathway) -> list[InitErrorDetails]:
             continue
         target = by_id.get(event.corrects)
         if target is None or target is event:
-            errors.append(InitErrorDetails(type=unknown, loc=("events", index, "corrects"), input=event.corrects))
+            errors.append(
+                InitErrorDetails(type=unknown, loc=("events", index, "corrects"), input=event.corrects)
+            )
         elif isinstance(target, Correction) and event.replaces is not None:
             where = ("events", index, "replaces")
             errors.append(InitErrorDetails(type=of_a_correction, loc=where, input=event.corrects))
@@ -151,7 +163,9 @@ def _before_birth(pathway: Pathway) -> list[InitErrorDetails]:
     errors = []
     for index, event in enumerate(pathway.events):
         if event.on < born:
-            errors.append(InitErrorDetails(type=kind, loc=("events", index, "on"), input=event.on.isoformat()))
+            errors.append(
+                InitErrorDetails(type=kind, loc=("events", index, "on"), input=event.on.isoformat())
+            )
         replaced = event.replaces if isinstance(event, Correction) else None
         if replaced is not None and replaced.on < born:
             where = ("events", index, "replaces", "on")

@@ -112,7 +112,9 @@ def _treatment_triggers(treatments: Sequence[Treatment]) -> Iterable[Trigger]:
             yield Trigger(day, 0, "treatments_ended", treatment.id)
 
 
-def work_replay(events: Sequence[Envelope], absent_until: dict[str, date | None]) -> tuple[Steps[str | None], tuple[Gap, ...]]:
+def work_replay(
+    events: Sequence[Envelope], absent_until: dict[str, date | None]
+) -> tuple[Steps[str | None], tuple[Gap, ...]]:
     """The work track of a person. `absent_until` gives each absence's last day as it turned out."""
     absences = [event for event in events if isinstance(event, Absence) and event.form in _ABSENT]
     triggers = list(_run_outs(absences, absent_until, events))
@@ -133,12 +135,16 @@ _ABSENT: dict[codes.AbsenceForm, str] = {
 }
 
 
-def _work_trigger(event: Envelope, events: Sequence[Envelope], absent_until: dict[str, date | None]) -> str | None:
+def _work_trigger(
+    event: Envelope, events: Sequence[Envelope], absent_until: dict[str, date | None]
+) -> str | None:
     match event:
         case Affiliation(kind=kind):
             if kind in codes.WORKING_LIFE:
                 return "working"
-            return None if _works(events, event.on) or _absent(events, absent_until, event.on) else "not_working"
+            return (
+                None if _works(events, event.on) or _absent(events, absent_until, event.on) else "not_working"
+            )
         case Absence(form=form):
             return _ABSENT.get(form)
         case Benefit():
@@ -164,7 +170,8 @@ def _run_outs(
         if _absent(events, absent_until, day):
             # Another absence goes on: its own form is what the person has from this day.
             going_on = max(
-                (other for other in absences if _covers(other.on, absent_until[other.id], day)), key=lambda other: other.on
+                (other for other in absences if _covers(other.on, absent_until[other.id], day)),
+                key=lambda other: other.on,
             )
             yield Trigger(day, 0, _ABSENT[going_on.form], absence.id)
         elif not _works(events, day) and any(
@@ -181,13 +188,17 @@ def _covers(first: date, last: date | None, day: date) -> bool:
 
 def _works(events: Sequence[Envelope], day: date) -> bool:
     return any(
-        isinstance(event, Affiliation) and event.kind in codes.WORKING_LIFE and _covers(event.on, event.to, day)
+        isinstance(event, Affiliation)
+        and event.kind in codes.WORKING_LIFE
+        and _covers(event.on, event.to, day)
         for event in events
     )
 
 
 def _absent(events: Sequence[Envelope], absent_until: dict[str, date | None], day: date) -> bool:
     return any(
-        isinstance(event, Absence) and event.form in _ABSENT and _covers(event.on, absent_until[event.id], day)
+        isinstance(event, Absence)
+        and event.form in _ABSENT
+        and _covers(event.on, absent_until[event.id], day)
         for event in events
     )

@@ -40,7 +40,9 @@ def sick_leaves_of(
 def _sick_leave(
     events: Sequence[Envelope], episode: Episode, following: date | None, back_on: Sequence[date]
 ) -> SickLeave:
-    own = [event for event in events if event.on >= episode.start and (following is None or event.on < following)]
+    own = [
+        event for event in events if event.on >= episode.start and (following is None or event.on < following)
+    ]
     back = [day for day in back_on if day > episode.start and (following is None or day < following)]
     returned = next((event for event in own if isinstance(event, ReturnStarted)), None)
     anchors: dict[str, Steps[Anchor | None]] = {

@@ -8,6 +8,7 @@ import threading
 import time
 import urllib.error
 import urllib.request
+from contextlib import suppress
 from pathlib import Path
 
 from .inputs import Mistake, oslo_today
@@ -22,6 +23,7 @@ def demo(*, port: int, people: int, seed: int, store: Path) -> None:
     """
     try:
         import uvicorn
+
         from pakkeforlop_service.app import create_app, filled_store
     except ImportError as error:
         cure = "pip install 'pakkeforlop-arbeid[service]'"
@@ -33,10 +35,8 @@ def demo(*, port: int, people: int, seed: int, store: Path) -> None:
         print(f"Laget {made} syntetiske forløp i {store}.", flush=True)
     server = uvicorn.Server(uvicorn.Config(create_app(url), host=HOST, port=port, log_level="warning"))
     threading.Thread(target=_announce, args=(port,), daemon=True).start()
-    try:
+    with suppress(KeyboardInterrupt):
         server.run()
-    except KeyboardInterrupt:
-        pass
     if not server.started:
         raise Mistake(f"Tjenesten kom ikke i gang på port {port}.")
     print("\nStoppet. Det som er registrert, er lagret.", file=sys.stderr)
@@ -57,7 +57,7 @@ def _announce(port: int) -> None:
     address = f"http://{HOST}:{port}"
     for _ in range(200):
         try:
-            with urllib.request.urlopen(f"{address}/healthz", timeout=1):
+            with urllib.request.urlopen(f"{address}/healthz", timeout=1):  # noqa: S310 - our own address
                 print(f"Pakkeforløp hjem – arbeid: {address}  (Ctrl-C stopper)", flush=True)
                 return
         except (urllib.error.URLError, OSError):

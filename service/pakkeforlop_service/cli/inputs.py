@@ -24,16 +24,20 @@ def oslo_today() -> date:
 
 
 def day(text: str) -> date:
+    """A day given as YYYY-MM-DD, for argparse."""
     try:
         found = date.fromisoformat(text)
     except ValueError:
         found = None
     if found is None or len(text) != 10 or not 1900 <= found.year <= 2199:
-        raise argparse.ArgumentTypeError(f"«{text}» er ikke en dato. Skriv ÅÅÅÅ-MM-DD, for eksempel 2026-05-15.")
+        raise argparse.ArgumentTypeError(
+            f"«{text}» er ikke en dato. Skriv ÅÅÅÅ-MM-DD, for eksempel 2026-05-15."
+        )
     return found
 
 
 def instant(text: str) -> datetime:
+    """An instant with its time zone, for argparse."""
     try:
         found = datetime.fromisoformat(text)
     except ValueError:
@@ -57,8 +61,9 @@ def pathway_in(name: str) -> Pathway:
 
 def place_in(path: Path | None) -> Place:
     """The roles of a place, from a JSON file with `has` and `lacks`."""
-    from pakkeforlop_rules import Place
     from pydantic import ValidationError
+
+    from pakkeforlop_rules import Place
 
     if path is None:
         return Place()
@@ -85,7 +90,10 @@ def catalogue_in(folder: Path | None) -> Catalogue:
 
 
 def bytes_of(path: Path) -> bytes:
+    """A file's content."""
     try:
         return path.read_bytes()
     except OSError as error:
-        raise Mistake(f"{path}: kan ikke leses ({error.strerror}). Se etter at filen finnes og kan åpnes.") from None
+        raise Mistake(
+            f"{path}: kan ikke leses ({error.strerror}). Se etter at filen finnes og kan åpnes."
+        ) from None

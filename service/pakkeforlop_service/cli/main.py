@@ -84,8 +84,12 @@ def _about_a_pathway(parser: argparse.ArgumentParser, command: Command, *, check
     parser.add_argument("--known-at", type=instant, metavar="TID", help="bare det som var registrert da")
     parser.add_argument("--format", choices=("text", "json"), default="text")
     parser.add_argument("--lang", choices=("nb", "nn", "en"), default="nb")
-    parser.add_argument("--place", type=Path, metavar="FIL", help='roller på stedet: {"has": [...], "lacks": [...]}')
-    parser.add_argument("--catalogue", type=Path, metavar="MAPPE", help="en annen katalog enn den som følger med")
+    parser.add_argument(
+        "--place", type=Path, metavar="FIL", help='roller på stedet: {"has": [...], "lacks": [...]}'
+    )
+    parser.add_argument(
+        "--catalogue", type=Path, metavar="MAPPE", help="en annen katalog enn den som følger med"
+    )
     parser.set_defaults(command=command)
 
 

@@ -61,7 +61,10 @@ def timeline(options: argparse.Namespace) -> None:
 def schema() -> None:
     """Print the JSON Schema of the pathway document."""
     _print_json(
-        {"$schema": "https://json-schema.org/draft/2020-12/schema", **Pathway.model_json_schema(by_alias=True)}
+        {
+            "$schema": "https://json-schema.org/draft/2020-12/schema",
+            **Pathway.model_json_schema(by_alias=True),
+        }
     )
 
 

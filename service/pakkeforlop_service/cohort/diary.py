@@ -46,6 +46,7 @@ class Diary:
         kind: str,
         on: int,
         by: str,
+        /,
         *,
         told_by: str = "journal",
         heard: int | None = None,
@@ -73,9 +74,9 @@ class Diary:
         self._events.append(event)
         return event
 
-    def correct(self, event: Document | None, on: int, by: str, **changed: Any) -> None:
+    def correct(self, event: Document | None, on: int, by: str, /, **changed: Any) -> None:
         """Put another event in the place of one, or withdraw it when nothing is changed."""
-        if event is None or on > self.today:
+        if event is None or on > self.last:
             return
         recorded_at = max(self._instant(on), event["recorded_at"])
         correction: Document = {

@@ -101,6 +101,8 @@ BACK_AT_WORK_AFTER: Final[Shares] = {
 BACK_AT_WORK_NOT_CURATIVE: Final = 0.30  # assumed
 SICK_PAY_DAYS: Final = 52 * 7
 """248 days with sick pay are about 52 weeks (folketrygdloven § 8-12)."""
+AAP_DAYS: Final = 3 * 365
+"""AAP is given for up to three years (folketrygdloven § 11-12)."""
 EMPLOYER_PERIOD_DAYS: Final = 16
 """So many days the employer pays (§ 8-19), and so long a «waiting» certificate lasts at most."""
 

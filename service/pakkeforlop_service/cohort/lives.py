@@ -1,0 +1,37 @@
+"""One life, put together: the illness, the work, and what was talked about."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from .diary import Diary, Document
+from .draws import Draws
+from .illness import illness, suspicion
+from .mishaps import mishaps
+from .people import person
+from .return_to_work import return_to_work
+from .sick_leave import sick_leave
+from .talks import talks
+from .wishes import wishes
+from .working_life import working_life
+
+
+def life(seed: int, position: int, today: date) -> Document:
+    """The pathway document of the person at a position, as recorded by `today`."""
+    draws = Draws(seed, position)
+    who = person(draws, position, today.toordinal())
+    diary = Diary(draws, today.toordinal())
+    if draws.chance(0.05):  # assumed: the first months were recorded in another system
+        diary.carried_over = min(who.told + draws.between(30, 200), diary.today)
+    if who.story == "cancer":
+        ill = illness(diary, draws, who)
+        work = working_life(diary, draws, who)
+        leave = sick_leave(diary, draws, who, ill, work)
+        if leave is not None:
+            return_to_work(diary, draws, work, leave)
+        talks(diary, draws, who, ill, work, leave)
+        wishes(diary, draws, who, ill, work, leave)
+        mishaps(diary, draws, who, ill, work)
+    else:
+        suspicion(diary, draws, who)
+    return {**who.header, "events": diary.events()}
