@@ -67,9 +67,13 @@ class Offset(_Model):
 
 
 class Bound(Offset):
-    """A day reckoned from an anchor, the window's own unless `from` names another."""
+    """A day reckoned from an anchor, the window's own unless `from` names another.
+
+    `not_before` is reckoned from the window's own anchor: an event that comes sooner counts from there.
+    """
 
     from_: AnchorName | None = Field(default=None, alias="from")
+    not_before: Offset | None = None
 
 
 def _listed(value: object) -> object:

@@ -60,8 +60,7 @@ _Scope = tuple[date, Course | None, SickLeave | None, Anchor | None, date | None
 
 def _scopes(entry: Entry, history: History) -> Iterator[_Scope]:
     if entry.per == "episode":
-        for leave in history.sick_leaves:
-            yield leave.episode.start, None, leave, None, leave.following
+        yield from _sick_leaves(history)
         return
     for course in history.courses:
         if course.told is None:
@@ -72,3 +71,12 @@ def _scopes(entry: Entry, history: History) -> Iterator[_Scope]:
         following = [control.on for control in course.controls[1:]]
         for control, after in zip_longest(course.controls, following):
             yield max(control.on, course.told.on), course, None, Anchor.of(control), after
+
+
+def _sick_leaves(history: History) -> Iterator[_Scope]:
+    """Episodes that run when the first diagnosis is told, or begin later: nothing is due before, or of before."""
+    told = min((course.told.on for course in history.courses if course.told is not None), default=None)
+    for leave in history.sick_leaves:
+        over_on = leave.episode.over_on
+        if told is not None and (over_on is None or over_on > told):
+            yield max(leave.episode.start, told), None, leave, None, leave.following

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from typing import Any, Final, get_args
 
 from pakkeforlop_workflow import Pathway
-from pakkeforlop_workflow.anchors import EPISODE_ANCHORS, AnchorName
+from pakkeforlop_workflow.anchors import AnchorName
 from pakkeforlop_workflow.codes import AbsenceForm, AffiliationKind, Role, Stage
 from pakkeforlop_workflow.dates import AsOf
 from pakkeforlop_workflow.facts import FACTS, UNKNOWN, value_of
@@ -23,7 +23,7 @@ from pakkeforlop_workflow.sick_leave import COUNTING_FORMS
 from .catalogue import Catalogue
 from .conditions import leaves, truth
 from .engine import active_silence, view_of
-from .entries import Entry, Prompt, Window
+from .entries import Bound, Entry, Prompt, Window
 from .instances import Instance
 
 WorkSituation = AffiliationKind | AbsenceForm
@@ -55,7 +55,7 @@ def belonging_to(
     found = (
         _belonging(entry, catalogue, as_of, stage, work_situation)
         for entry in catalogue.in_force(as_of)
-        if any(_open_in(window, stage, work_situation) for window in entry.windows)
+        if any(_open_in(window, stage) for window in entry.windows) and not _at_odds(entry, work_situation)
     )
     return tuple(item for item in found if item is not None and (role is None or role in item.owners))
 
@@ -81,25 +81,31 @@ _OPEN: Final[Mapping[AnchorName, tuple[Stage, Stage]]] = {
 """The first and last stage in which a window counted from an anchor is open, unless it closes by another one.
 Sick leave follows its own clock: what counts from it can be open in any stage from the diagnosis on."""
 
+_TREATMENT_DAYS: Final[frozenset[AnchorName]] = frozenset({"treatment_days_started", "treatment_days_ended"})
 
-def _open_in(window: Window, stage: Stage, work_situation: WorkSituation | None) -> bool:
-    if stage not in _COURSE or _at_odds(window.anchor, work_situation):
+
+def _open_in(window: Window, stage: Stage) -> bool:
+    if stage not in _COURSE:
         return False
     first, last = (_COURSE.index(name) for name in _OPEN.get(window.anchor, (_COURSE[0], _COURSE[-1])))
-    ends = [
-        _COURSE.index(_OPEN[bound.from_][0])
-        - (0 if (bound.months, bound.weeks, bound.days) > (0, 0, 0) else 1)
-        for bound in window.closes or ()
-        if bound.from_ in _OPEN and bound.from_ != window.anchor
-    ]
+    ends = [end for bound in window.closes or () if (end := _last_before(bound, window.anchor)) is not None]
     return first <= _COURSE.index(stage) <= max(first, min(ends, default=last))
 
 
-def _at_odds(anchor: AnchorName, work_situation: WorkSituation | None) -> bool:
-    """Whether a form of absence rules out an anchor: treatment days are no sick leave, and sick leave no such days."""
-    if anchor in EPISODE_ANCHORS:
+def _last_before(bound: Bound, own: AnchorName) -> int | None:
+    """The last stage before a closing bound that counts from an anchor other than the window's own."""
+    if bound.from_ is None or bound.from_ == own or bound.from_ not in _OPEN:
+        return None
+    stage = _COURSE.index(_OPEN[bound.from_][0])
+    return stage if (bound.months, bound.weeks, bound.days) > (0, 0, 0) else stage - 1
+
+
+def _at_odds(entry: Entry, work_situation: WorkSituation | None) -> bool:
+    """Whether a form of absence rules an entry out: treatment days are no sick leave, nor the other way round."""
+    if entry.per == "episode":
         return work_situation in {"treatment_days", "travel_subsidy"}
-    return anchor in {"treatment_days_started", "treatment_days_ended"} and work_situation in COUNTING_FORMS
+    only_days = all(window.anchor in _TREATMENT_DAYS for window in entry.windows)
+    return only_days and work_situation in COUNTING_FORMS
 
 
 def _belonging(

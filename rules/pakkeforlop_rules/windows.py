@@ -64,8 +64,15 @@ def _first(
     for bound in bounds:
         anchor = own if bound.from_ is None else _anchor(bound.from_, instance, view)
         if anchor is not None:
-            days.append(moved(anchor.when.latest if latest else anchor.when.earliest, bound))
+            days.append(_bounded(bound, anchor, own, latest=latest))
     return min(days, default=None)
+
+
+def _bounded(bound: Bound, anchor: Anchor, own: Anchor, *, latest: bool) -> date:
+    day = moved(anchor.when.latest if latest else anchor.when.earliest, bound)
+    if bound.not_before is None:
+        return day
+    return max(day, moved(own.when.latest if latest else own.when.earliest, bound.not_before))
 
 
 def _anchor(name: str, instance: Instance, view: View) -> Anchor | None:

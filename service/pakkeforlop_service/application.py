@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from pakkeforlop_rules import Answer, Catalogue, Place, Policy
+from pakkeforlop_rules import Answer, Catalogue, Place
 from pakkeforlop_rules.agenda import Agenda, agendas, pressing
 from pakkeforlop_rules.stages import Belonging, WorkSituation, belonging_to
 from pakkeforlop_workflow import InvalidDocument, Pathway, Problem
@@ -34,6 +34,7 @@ class Person:
 
     @property
     def version(self) -> int:
+        """The number of its events."""
         return len(self.pathway.events)
 
 
@@ -72,16 +73,20 @@ class Application:
 
     store: Store
     catalogue: Catalogue
-    policy: Policy = Policy()
 
     def due(
         self, pathway: Pathway, as_of: date, *, known_at: datetime | None = None, place: Place = ANYWHERE
     ) -> tuple[Answer, ...]:
         """The answers for a pathway, with reasons. Stores nothing."""
-        return self.catalogue.evaluate(pathway, as_of, place=place, policy=self.policy, known_at=known_at)
+        return self.catalogue.evaluate(pathway, as_of, place=place, known_at=known_at)
 
     def stage_conversations(
-        self, stage: Stage, as_of: date, *, work_situation: WorkSituation | None = None, role: Role | None = None
+        self,
+        stage: Stage,
+        as_of: date,
+        *,
+        work_situation: WorkSituation | None = None,
+        role: Role | None = None,
     ) -> tuple[Belonging, ...]:
         """What belongs to a stage, without a patient."""
         return belonging_to(stage, self.catalogue, as_of, work_situation=work_situation, role=role)
@@ -131,8 +136,12 @@ class Application:
             units |= own
             if unit is not None and unit not in own:
                 continue
-            answers = self.catalogue.evaluate(pathway, as_of, policy=self.policy, reasons=False)
-            rows += [Row(pathway, agenda) for agenda in agendas(answers) if role is None or agenda.owner.role == role]
+            answers = self.catalogue.evaluate(pathway, as_of, reasons=False)
+            rows += [
+                Row(pathway, agenda)
+                for agenda in agendas(answers)
+                if role is None or agenda.owner.role == role
+            ]
         rows.sort(key=lambda row: (*pressing(row.first), row.pathway.subject))
         return Worklist(tuple(rows), tuple(sorted(units)))
 

@@ -24,3 +24,6 @@ class Clock:
     def today(self) -> date:
         """The day it is in Norway."""
         return self.now().astimezone(OSLO).date()
+
+
+SYSTEM_CLOCK = Clock()

@@ -9,6 +9,7 @@ from itertools import count
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+
 from pakkeforlop_workflow.codes import (
     EMPLOYED,
     AbsenceForm,

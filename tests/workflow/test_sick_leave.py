@@ -78,9 +78,13 @@ def only(found: tuple[Episode, ...]) -> Episode:
 class TestCountingForms:
     """Which forms of absence make sick days."""
 
+    def test_which(self) -> None:
+        """Full, graded and waiting certificates and self-certified absence count; no other form does."""
+        assert frozenset({"full", "graded", "waiting", "self_certified"}) == COUNTING_FORMS
+
     @pytest.mark.parametrize("form", sorted(COUNTING_FORMS))
     def test_counts(self, form: AbsenceForm) -> None:
-        """Full, graded and waiting certificates and self-certified days make an episode."""
+        """A period of a counting form makes an episode."""
         assert spans(episodes([spell(1, 5, form)])) == [(1, 5)]
 
     @pytest.mark.parametrize("form", [*BRIDGING, *WORKING])

@@ -28,4 +28,9 @@ def mermaid(design: Design, title: str, state: Callable[[str], str], trigger: Ca
         r'state "(\w+)" as (\w+)', lambda found: f'state "{state(found[1])}" as {found[2]}', source
     )
     arrow = re.compile(r"^(\s*\w+ --> \w+: )(.+)$", re.MULTILINE)
-    return arrow.sub(lambda found: found[1] + " | ".join(map(trigger, found[2].split(" | "))), source)
+    return arrow.sub(lambda found: found[1] + " | ".join(map(trigger, _triggers(found[2]))), source)
+
+
+def _triggers(label: str) -> list[str]:
+    """The triggers on an arrow; that some of them stay in their state is seen from the arrow itself."""
+    return [name.removesuffix(" [internal]") for name in label.split(" | ")]

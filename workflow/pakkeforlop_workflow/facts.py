@@ -156,6 +156,11 @@ def _work_state(view: View) -> str | None:
     return UNKNOWN if state in {None, "unknown"} else state
 
 
+def _sick_pay_end_known(view: View) -> bool:
+    leave = view.sick_leave
+    return leave is not None and leave.anchors["sick_pay_end"].at(view.as_of) is not None
+
+
 def _stage(view: View) -> str | None:
     return UNKNOWN if view.course is None else view.course.stages.at(view.as_of)
 
@@ -282,6 +287,7 @@ _ALL: Final = (
     Fact(
         "work_state", "code", "unknown", _work_state, _none, values=get_args(codes.WorkState), about_work=True
     ),
+    Fact("sick_pay_end_known", "bool", "no", _sick_pay_end_known, _none, ("patient", "nav_advisor"), scope="episode"),
     Fact("work_settled", "bool", "no", lambda view: bool(_settled_by(view)), _settled_by),
     Fact(
         "wish",

@@ -21,7 +21,17 @@ from .events import Absence
 
 GAP_DAYS: Final = 16
 """So many calendar days in a row without a sick day end an episode; one fewer joins (Nav's rule)."""
-COUNTING_FORMS: Final[frozenset[AbsenceForm]] = frozenset({"full", "graded", "waiting", "self_certified"})
+_BRIDGE: Final = 1000  # this rank and above is no sickness
+_RANK: Final[dict[AbsenceForm, int]] = {
+    "full": 0,
+    "self_certified": 1,
+    "graded": 2,  # and 100 less the grade
+    "waiting": 102,
+    "vacation": _BRIDGE,
+    "leave": _BRIDGE + 1,
+}
+"""The forms that matter. Where periods overlap, the lowest rank tells the form of the day."""
+COUNTING_FORMS: Final = frozenset(form for form, rank in _RANK.items() if rank < _BRIDGE)
 """The forms whose days are sick days. Not `treatment_days` and `travel_subsidy`, on which the person works,
 nor `admitted`, which counts only together with one of these and so adds nothing of its own."""
 FULLY_AWAY: Final[frozenset[AbsenceForm]] = frozenset({"full", "self_certified"})
@@ -163,22 +173,11 @@ def episodes(
     )
 
 
-_Period = tuple[int, int, int, AbsenceForm, int | None]
-"""First and last day (as ordinals), rank, form, grade; where they overlap the lowest rank tells the form."""
-
+_Period = tuple[int, int, int, AbsenceForm, int | None]  # first and last day (ordinals), rank, form, grade
 _OPEN: Final = date.max.toordinal()
 _NEVER: Final = -GAP_DAYS
 _EXACTNESS: Final[tuple[Precision, ...]] = ("day", "month", "about")
-_OUTDATED: Final = 200
-_BRIDGE: Final = 1000
-_RANK: Final[dict[AbsenceForm, int]] = {
-    "full": 0,
-    "self_certified": 1,
-    "graded": 2,  # and 100 less the grade
-    "waiting": 102,
-    "vacation": _BRIDGE,
-    "leave": _BRIDGE + 1,
-}
+_OUTDATED: Final = 200  # added to the rank of an open-ended period when a later one takes over
 
 
 def _periods(

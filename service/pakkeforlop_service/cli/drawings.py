@@ -53,5 +53,7 @@ def _svg(source: str) -> str:
         import mermaidx
     except ImportError:
         raise Mistake("SVG krever tillegget «diagram»: pip install 'pakkeforlop-arbeid[diagram]'.") from None
-    rendered: str = mermaidx.render(source)
+    # Labels as SVG text, not as HTML inside it, so that any viewer and any page can show the picture.
+    plain = {"htmlLabels": False, "state": {"htmlLabels": False}, "flowchart": {"htmlLabels": False}}
+    rendered: str = mermaidx.render(source, config=plain).svg()
     return rendered

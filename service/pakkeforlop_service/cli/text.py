@@ -86,7 +86,7 @@ def timeline_text(spans: Iterable[dict[str, Any]], first: date, last: date) -> s
 
 def _due_lines(answer: AnswerDocument) -> list[str]:
     lines = [f"  {'●' if answer['over_time'] else '○'} {answer['title']} [{answer['checkpoint']}]"]
-    lines.append(f"    {answer['answer_text']} – {answer['why']}")
+    lines.append(_wrapped(answer["why"], 4))
     lines += [_wrapped(f"Si: «{prompt['say']}» (produktråd)", 4) for prompt in answer["prompts"][:1]]
     lines += [_wrapped(_quoted(citation), 4) for citation in answer["wording"]]
     change = answer["next_change"]

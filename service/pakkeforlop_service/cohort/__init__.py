@@ -34,5 +34,4 @@ def cohort(people: int, seed: int, today: date) -> Iterator[Pathway]:
 
 def write_lines(people: int, seed: int, today: date, out: TextIO) -> None:
     """Write the documents as JSON lines, one person a line, in plain ASCII."""
-    for document in documents(people, seed, today):
-        out.write(_COMPACT.encode(document) + "\n")
+    out.writelines(_COMPACT.encode(document) + "\n" for document in documents(people, seed, today))

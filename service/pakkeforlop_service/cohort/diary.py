@@ -23,6 +23,11 @@ def iso(day: int) -> str:
     return date.fromordinal(day).isoformat()
 
 
+def workday(day: int) -> int:
+    """The day itself, or the Friday before it: people are given appointments from Monday to Friday."""
+    return day - max(0, (day - 1) % 7 - 4)
+
+
 class Diary:
     """Takes down what happens to a person, and leaves out what has not happened by `today`.
 
@@ -95,7 +100,9 @@ class Diary:
 
     def events(self) -> list[Document]:
         """The events in order of time, numbered; corrections point to them by their number."""
-        events = sorted(self._events, key=lambda event: event["on"] + _PLACES[event["type"]] + event["recorded_at"])
+        events = sorted(
+            self._events, key=lambda event: event["on"] + _PLACES[event["type"]] + event["recorded_at"]
+        )
         for number, event in enumerate(events, start=1):
             event["id"] = f"e{number}"
         for event in events:

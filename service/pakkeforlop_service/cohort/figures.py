@@ -1,9 +1,10 @@
 """The figures that the synthetic people are drawn by. Each has its source, or says that it is assumed.
 
 Sources: «fagrådet» is the statement of Nasjonalt fagråd for arbeid og helse (draft of 21 February 2021), which
-cites the studies named; «FHI 2023» is Kreftregisteret's chapter in Folkehelserapporten; «Kreftregisteret 2016»
-and «2019» are its figures for those years. Where they give none, the share is assumed, for variety alone:
-nothing may be concluded from it about people with cancer. Shares of one thing add up to 1.
+cites the studies named; «Torp» is the survey told of on hmsmagasinet.no; «FHI 2023» is Kreftregisteret's chapter
+in Folkehelserapporten; «Kreftregisteret 2016» are its figures as VG and Aftenposten told them in October 2017,
+«2019» as on kreftregisteret.no. Where none is named the share is assumed, for variety alone: nothing may be
+concluded from it about people with cancer. Shares of one thing add up to 1.
 """
 
 from __future__ import annotations
@@ -86,7 +87,7 @@ DIES_WITHIN_FIVE_YEARS: Final[Shares] = {"curative": 0.07, "life_prolonging": 0.
 # ---- work ---------------------------------------------------------------------------------------------
 
 SICK_LISTED: Final = 0.75
-"""About 75 % of those in work are sick-listed within the first 12 months (Torp et al.)."""
+"""About 75 % are sick-listed within the first 12 months (Torp); of people in working life here."""
 TO_AAP: Final = 0.30
 """«omlag 30 % over på arbeidsavklaringspenger før de eventuelt kom tilbake i jobb» (Becken 2015, in fagrådet)."""
 BACK_AT_WORK: Final = 0.60
@@ -127,11 +128,11 @@ AFFILIATIONS: Final[Mapping[tuple[int, int], Shares]] = {  # assumed; "" is not 
 }
 """Affiliation by age when the diagnosis is told."""
 FIRST_FORMS: Final[Shares] = {  # assumed
-    "full": 0.66,
+    "full": 0.63,
     "self_certified": 0.10,
     "graded": 0.12,
     "waiting": 0.02,
-    "treatment_days": 0.07,
+    "treatment_days": 0.10,
     "travel_subsidy": 0.03,
 }
 """The form the first sick leave begins with, of people with an employer."""
@@ -167,10 +168,9 @@ HORMONES: Final[Shares] = {"breast": 0.45, "prostate": 0.15}
 
 # ---- conversations, all assumed -----------------------------------------------------------------------
 
-FOLLOWED_CLOSELY: Final = 0.65
-"""People around whom conversations are mostly taken, and around whom they mostly are not."""
-TAKEN_CLOSELY: Final = 0.93
-TAKEN_ELSE: Final = 0.35
+TAKEN: Final[Mapping[float, float]] = {0.93: 0.62, 0.50: 0.20, 0.03: 0.18}
+"""The share of fitting conversations that somebody takes, and of how many people that holds: some are followed
+closely, some now and then, and with some nobody talks."""
 OUTCOMES: Final[Shares] = {
     "held": 0.76,
     "offered": 0.06,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from . import figures
-from .diary import Diary, iso
+from .diary import Diary, Document, iso, workday
 from .draws import Draws
 from .people import HOSPITALS, MUNICIPALITIES, Person
 
@@ -49,21 +49,20 @@ def illness(diary: Diary, draws: Draws, person: Person) -> Illness:
     diary.note("diagnosis_told", person.told, "hospital_doctor", precision=precision, course=course)
     back = None
     if intent == "curative" and draws.chance(0.10):  # assumed; later than any first treatment ends
-        back = person.told + draws.between(400, 1500)
+        back = workday(person.told + draws.between(400, 1500))
     first = _course(diary, draws, person.told, person.cancer, intent, course, until=back)
     if back is not None:
         _recurrence(diary, draws, back, person.cancer, course)
     if two:
         cancer = draws.pick(figures.CANCERS_FROM_60)
-        told = person.told + draws.between(60, 900)
+        told = workday(person.told + draws.between(60, 900))
         diary.note("diagnosis_told", told, "hospital_doctor", cancer=cancer, course="c2")
         _course(diary, draws, told, cancer, "curative", "c2")
     if draws.chance(0.03):  # assumed
-        place = {"hospital_unit": draws.one_of(HOSPITALS)} if draws.chance(0.4) else {}
-        moved_to = draws.one_of(MUNICIPALITIES)
-        diary.note(
-            "moved", person.told + draws.between(60, 700), "hospital_unit", municipality=moved_to, **place
-        )
+        unit = draws.one_of(HOSPITALS) if draws.chance(0.4) else None
+        moved_to = draws.one_of([place for place in MUNICIPALITIES if place != person.municipality])
+        on = person.told + draws.between(60, 700)
+        diary.note("moved", on, "hospital_unit", municipality=moved_to, hospital_unit=unit)
     return first
 
 
@@ -80,7 +79,13 @@ def _course(  # noqa: PLR0913 - a course has so many sides
     """One course of treatment and controls, with its intent; no more controls from `until` on."""
     ill = Illness(told, intent)
     if draws.chance(0.9):  # assumed: the intent is recorded
-        diary.note("intent_set", told + draws.between(0, 14), "hospital_doctor", intent=intent, course=course)
+        diary.note(
+            "intent_set",
+            workday(told + draws.between(0, 14)),
+            "hospital_doctor",
+            intent=intent,
+            course=course,
+        )
     ill.began = told + draws.between(10, 42)
     if intent == "curative":
         last = _curative(diary, draws, ill, cancer, course)
@@ -90,7 +95,7 @@ def _course(  # noqa: PLR0913 - a course has so many sides
         _life_prolonging(diary, draws, ill, course)
     else:
         diary.note("treatment", ill.began, "hospital_doctor", kind="symptom_relief", course=course)
-    ill.controls = [(on, level) for on, level in ill.controls if until is None or on < until]
+    ill.controls = [(workday(on), level) for on, level in ill.controls if until is None or on < until]
     for on, level in ill.controls:
         by = "gp" if level == "gp" else "hospital_doctor"
         diary.note("control_held", on, by, held_at=None if level == "hospital" else level, course=course)
@@ -104,7 +109,9 @@ def _curative(diary: Diary, draws: Draws, ill: Illness, cancer: str, course: str
     for kind in kinds:
         if kind == "surveillance":
             _treat(diary, draws, kind, day, None, course, long_term=True)
-            ill.controls = [(day + months * 30 + draws.between(0, 14), "hospital") for months in (6, 12, 24, 36)]
+            ill.controls = [
+                (day + months * 30 + draws.between(0, 14), "hospital") for months in (6, 12, 24, 36)
+            ]
             return None
         ill.ended = day + draws.between(*figures.TREATMENT_DAYS[kind])
         _treat(diary, draws, kind, day, ill.ended, course)
@@ -121,7 +128,7 @@ def _curative(diary: Diary, draws: Draws, ill: Illness, cancer: str, course: str
             ill.controls.append((due, level))
     if draws.chance(0.45):  # assumed: otherwise the GP takes over after the first controls
         return None
-    last = max(ill.told + draws.one_of((1, 2, 2, 3)) * YEAR + 45, first + 7)
+    last = workday(max(ill.told + draws.one_of((1, 2, 2, 3)) * YEAR + 45, first + 7))
     ill.controls = [(on, level) for on, level in ill.controls if on < last or level == "gp"]
     return last
 
@@ -134,7 +141,7 @@ def _life_prolonging(diary: Diary, draws: Draws, ill: Illness, course: str | Non
     ill.controls = [(ill.began + months * 30 + draws.between(0, 20), "hospital") for months in (4, 9, 18, 30)]
     if not draws.chance(0.45):  # assumed
         return
-    advanced = ill.began + draws.between(150, 700)
+    advanced = workday(ill.began + draws.between(150, 700))
     if diary.note("progression_found", advanced, "hospital_doctor", course=course) is None:
         return
     diary.correct(first, advanced, "hospital_doctor", to=iso(advanced - 1))
@@ -154,12 +161,12 @@ def _treat(  # noqa: PLR0913 - a treatment has so many sides
     course: str | None,
     *,
     long_term: bool = False,
-) -> dict[str, object] | None:
+) -> Document | None:
     """Record a treatment, with the planned end while it lasts, and its end when it has come.
 
     The end is recorded with the treatment when it is soon known, otherwise by a correction.
     """
-    said: dict[str, object] = {"kind": kind, "course": course}
+    said: Document = {"kind": kind, "course": course}
     if long_term:
         said["long_term"] = True
         if kind != "surveillance" and draws.chance(0.3):  # assumed
@@ -169,7 +176,9 @@ def _treat(  # noqa: PLR0913 - a treatment has so many sides
     over = ended is not None and ended <= diary.last
     if ended is not None and over and (ended - on <= 14 or draws.chance(0.4)):  # assumed
         heard = max(ended, on) + draws.between(0, 2)
-        return diary.note("treatment", on, "hospital_doctor", heard=min(heard, diary.today), **said, to=iso(ended))
+        return diary.note(
+            "treatment", on, "hospital_doctor", heard=min(heard, diary.today), **said, to=iso(ended)
+        )
     event = diary.note("treatment", on, "hospital_doctor", **said)
     if ended is not None and over:
         diary.correct(event, ended, "hospital_contact_nurse", to=iso(ended))

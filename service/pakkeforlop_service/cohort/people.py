@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, Final
 
 from . import figures
+from .diary import workday
 from .draws import Draws
 
 MUNICIPALITIES: Final = ("demo-kommune-1", "demo-kommune-2", "demo-kommune-3", "demo-kommune-4")
@@ -58,7 +59,7 @@ class Person:
 def person(draws: Draws, position: int, today: int) -> Person:
     """The person at a position of the cohort."""
     story = draws.pick(_BEGINNINGS)
-    told = today - draws.skewed(_SPAN_DAYS, _SKEW)
+    told = workday(today - draws.skewed(_SPAN_DAYS, _SKEW))
     if story == "investigation":
         told = today + draws.between(1, 20)
     lowest, highest = draws.pick(figures.AGES)

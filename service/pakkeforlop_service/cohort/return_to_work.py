@@ -33,7 +33,15 @@ def return_to_work(diary: Diary, draws: Draws, work: Work, leave: SickLeave) -> 
         )
     if draws.chance(0.04):  # assumed: back, but to something else
         diary.note("wish", planned, "gp", told_by="patient", code="change_work")
-        diary.note("affiliation", leave.back, "gp", told_by="patient", affiliation="main", kind="employee", percent=_FULL)
+        diary.note(
+            "affiliation",
+            leave.back,
+            "gp",
+            told_by="patient",
+            affiliation="main",
+            kind="employee",
+            percent=_FULL,
+        )
     diary.note("return_started", leave.back, "gp", told_by="patient", percent=percent)
     full = leave.back
     if gradual:
@@ -46,7 +54,9 @@ def return_to_work(diary: Diary, draws: Draws, work: Work, leave: SickLeave) -> 
             _settle(diary, draws, full)
             return
         diary.note("return_started", full, "gp", told_by="patient", percent=_FULL)
-    if draws.chance(0.12) and work.working:  # assumed: «faller ut på et senere tidspunkt» (fagrådet) has no figure
+    if (
+        draws.chance(0.12) and work.working
+    ):  # assumed: «faller ut på et senere tidspunkt» (fagrådet) has no figure
         again = full + draws.between(40, 250)
         full = again + draws.between(30, 80)
         certify(diary, draws, "full", again, full - 1)
@@ -56,7 +66,9 @@ def return_to_work(diary: Diary, draws: Draws, work: Work, leave: SickLeave) -> 
 
 def _settle(diary: Diary, draws: Draws, since: int) -> None:
     if draws.chance(0.5):  # assumed
-        diary.note("work_settled", since + draws.between(60, 400), "municipal_cancer_coordinator", told_by="patient")
+        diary.note(
+            "work_settled", since + draws.between(60, 400), "municipal_cancer_coordinator", told_by="patient"
+        )
 
 
 def _aap(diary: Diary, draws: Draws, leave: SickLeave) -> None:
@@ -83,4 +95,6 @@ def _away(diary: Diary, draws: Draws, leave: SickLeave) -> None:
     if what == "outside":
         diary.note("affiliation", day, "gp", told_by="patient", affiliation="main", kind="outside")
     if what in {"job_seeker", "work_placement"}:
-        diary.note("affiliation", day + 14, "nav_advisor", told_by="patient", affiliation="main", kind="job_seeker")
+        diary.note(
+            "affiliation", day + 14, "nav_advisor", told_by="patient", affiliation="main", kind="job_seeker"
+        )

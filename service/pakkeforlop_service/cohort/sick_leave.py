@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from . import figures
-from .diary import Diary, iso
+from .diary import Diary, iso, workday
 from .draws import Draws
 from .illness import Illness
 from .people import Person
 from .working_life import Work
 
-_LASTS = 8
-"""Days within which the sick pay ends before the 52 weeks are over (assumed)."""
+_EARLIER = 8
+"""So many days before the 52 weeks are over sick pay may end (assumed)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +39,16 @@ def sick_leave(diary: Diary, draws: Draws, person: Person, ill: Illness, work: W
     if not draws.chance(figures.SICK_LISTED):
         return None
     form = draws.pick(figures.FIRST_FORMS if work.employed else figures.FIRST_FORMS_ALONE)
-    start = draws.one_of((ill.began, ill.began, ill.told + draws.between(0, 8), ill.told - draws.between(3, 20)))
+    start = draws.one_of(
+        (ill.began, ill.began, ill.told + draws.between(0, 8), ill.told - draws.between(3, 20))
+    )
     aap = draws.chance(figures.TO_AAP)
-    pay_end = start + figures.SICK_PAY_DAYS - 1 - draws.between(0, _LASTS)
+    pay_end = start + figures.SICK_PAY_DAYS - 1 - draws.between(0, _EARLIER)
     back = _back(draws, person, ill, start, pay_end, aap=aap) if draws.chance(_returns(person, ill)) else None
     until = pay_end if aap or back is None else back - 1
-    leave = SickLeave(start, until, form, back, aap, pay_end, form not in {"treatment_days", "travel_subsidy"})
+    leave = SickLeave(
+        start, until, form, back, aap, pay_end, form not in {"treatment_days", "travel_subsidy"}
+    )
     employment = "main" if work.several else None
     if draws.chance(0.06):  # assumed: told by the patient, without an end
         diary.note(
@@ -57,11 +61,13 @@ def sick_leave(diary: Diary, draws: Draws, person: Person, ill: Illness, work: W
             form="full",
             employment=employment,
         )
-        leave = SickLeave(start, until, "full", back, aap, pay_end, counts=True)
+        leave = replace(leave, form="full", counts=True)
     else:
         _certificates(diary, draws, leave, employment)
     if ill.ended is not None and draws.chance(0.25):  # assumed: in hospital, on top of the sick leave
-        diary.note("absence", ill.began, "hospital_unit", form="admitted", to=iso(ill.began + draws.between(1, 6)))
+        diary.note(
+            "absence", ill.began, "hospital_unit", form="admitted", to=iso(ill.began + draws.between(1, 6))
+        )
     if leave.counts and work.employed:
         _employer_and_nav(diary, draws, leave, employment)
     if leave.until >= pay_end and draws.chance(0.65):  # assumed: the end of sick pay is told
@@ -128,7 +134,9 @@ def _certificates(diary: Diary, draws: Draws, leave: SickLeave, employment: str 
     start, until, form = leave.start, leave.until, leave.form
     grade = draws.one_of((40, 50, 50, 60, 80)) if form in {"graded", "waiting"} else None
     if form == "self_certified":
-        diary.note("absence", start, "employer", told_by="patient", form=form, employment=employment, to=iso(start + 2))
+        diary.note(
+            "absence", start, "gp", told_by="patient", form=form, employment=employment, to=iso(start + 2)
+        )
         form, start = "full", start + 3
     elif form == "waiting":
         first_days = min(until, start + figures.EMPLOYER_PERIOD_DAYS - 1)
@@ -148,7 +156,7 @@ def _employer_and_nav(diary: Diary, draws: Draws, leave: SickLeave, employment: 
         if on <= leave.until:
             diary.note(
                 "dialogue_meeting",
-                on,
+                workday(on),
                 draws.one_of(("certifying_doctor", "gp")),
                 told_by="patient",
                 number=number,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from . import figures
-from .diary import Diary, iso
+from .diary import Diary, Document, iso, workday
 from .draws import Draws
 from .illness import Illness
 from .people import Person
@@ -16,7 +16,7 @@ from .working_life import Work
 _EVERYDAY: Final = ("work", "economy")
 
 CHECKPOINTS: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
-    "spor-om-arbeid": ("hospital_contact_nurse", ("work-situation",)),
+    "spor-om-arbeid": ("hospital_unit", ("work-situation",)),
     "ph-1": ("hospital_unit", _EVERYDAY),
     "ph-2": ("municipal_cancer_coordinator", _EVERYDAY),
     "ph-3": ("municipal_cancer_coordinator", _EVERYDAY),
@@ -27,9 +27,12 @@ CHECKPOINTS: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
     "nav-kontakt-sykmeldt": ("certifying_doctor", ("nav", "dialogue-meeting")),
     "etter-sykepengene": ("gp", ("rights",)),
     "forberede-overgang": ("hospital_contact_nurse", ("expectations",)),
-    "plan-for-retur": ("gp", ("plan", "pace", "nav-measures")),
-    "tilrettelegging-etter-retur": ("municipal_cancer_coordinator", ("agreed", "done")),
-    "oppf-utmattelse-arbeid": ("hospital_doctor", ("late-effects-at-work",)),
+    "plan-for-retur": ("gp", ("return-plan", "pace", "nav-measures")),
+    "tilrettelegging-etter-retur": (
+        "municipal_cancer_coordinator",
+        ("accommodation-agreed", "accommodation-done"),
+    ),
+    "oppf-utmattelse-arbeid": ("hospital_contact_nurse", ("late-effects-at-work",)),
 }
 """Who usually takes the conversation of a checkpoint, and the themes that close it.
 
@@ -51,7 +54,7 @@ def talks(
     diary: Diary, draws: Draws, person: Person, ill: Illness, work: Work, leave: SickLeave | None
 ) -> None:
     """Record the conversations, and the wishes and choices that come up with them."""
-    taken = figures.TAKEN_CLOSELY if draws.chance(figures.FOLLOWED_CLOSELY) else figures.TAKEN_ELSE
+    taken = draws.pick(figures.TAKEN)
     for opening in _openings(person, ill, work, leave):
         if opening.on <= diary.last and draws.chance(taken):
             _talk(diary, draws, opening)
@@ -100,10 +103,10 @@ def _of_leaves(work: Work, leave: SickLeave) -> Iterator[Opening]:
 
 def _talk(diary: Diary, draws: Draws, opening: Opening) -> None:
     """One conversation, or what it came to instead."""
-    on = opening.on + draws.between(0, opening.within)
+    on = workday(opening.on + draws.between(0, opening.within))
     outcome = draws.pick(figures.OUTCOMES)
     by, _ = CHECKPOINTS[opening.checkpoint]
-    said: dict[str, object] = {"outcome": outcome, "checkpoints": [opening.checkpoint]}
+    said: Document = {"outcome": outcome, "checkpoints": [opening.checkpoint]}
     told_by = "journal"
     if outcome == "held":
         said["themes"] = _themes(draws, opening.checkpoint)
@@ -126,7 +129,7 @@ def _talk(diary: Diary, draws: Draws, opening: Opening) -> None:
 def _taken_up_again(diary: Diary, draws: Draws, on: int, checkpoint: str, outcome: str) -> None:
     """A second try: held for half of them, unanswered once more for some (assumed)."""
     by, _ = CHECKPOINTS[checkpoint]
-    again = on + (draws.between(30, 110) if outcome == "deferred" else draws.between(6, 30))
+    again = workday(on + (draws.between(30, 110) if outcome == "deferred" else draws.between(6, 30)))
     if draws.chance(0.5):
         themes = _themes(draws, checkpoint)
         diary.note("conversation", again, by, outcome="held", checkpoints=[checkpoint], themes=themes)

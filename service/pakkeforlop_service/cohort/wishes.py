@@ -20,7 +20,9 @@ _COORDINATORS: Final = (
 )
 
 
-def wishes(diary: Diary, draws: Draws, person: Person, ill: Illness, work: Work, leave: SickLeave | None) -> None:
+def wishes(
+    diary: Diary, draws: Draws, person: Person, ill: Illness, work: Work, leave: SickLeave | None
+) -> None:
     """Record wishes about work, a no to Pakkeforløp hjem and the choice of a coordinator."""
     told = person.told
     if work.working:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pakkeforlop_workflow.codes import EMPLOYED, WORKING_LIFE
 
 from . import figures
-from .diary import Diary
+from .diary import Diary, workday
 from .draws import Draws
 from .people import Person
 
@@ -27,10 +27,12 @@ class Work:
 
     @property
     def working(self) -> bool:
+        """Whether it counts as working life."""
         return self.kind in WORKING_LIFE
 
     @property
     def employed(self) -> bool:
+        """Whether there is an employer to talk to."""
         return self.kind in EMPLOYED
 
 
@@ -38,7 +40,7 @@ def working_life(diary: Diary, draws: Draws, person: Person) -> Work:
     """Record what the person does for a living; asked about some time after the diagnosis."""
     shares = next(shares for (low, high), shares in figures.AFFILIATIONS.items() if low <= person.age <= high)
     kind = draws.pick(shares)
-    asked = max(person.told, 0) + draws.skewed(90, 2.5)
+    asked = workday(person.told + draws.skewed(90, 2.5))
     if kind == "" or (kind == "pupil" and person.age < 7) or draws.chance(_NOT_ASKED):
         return Work("", asked, several=False)
     since = _since(draws, person, kind)
@@ -98,8 +100,8 @@ def _benefit(diary: Diary, draws: Draws, kind: str, percent: int | None, since: 
         "laid_off": ("unemployment", 0.8),
         "outside": ("disability", 0.75),
         "retired": ("pension", 0.6),
-        "student": ("other", 0.2),
-        "employee": ("care", 0.01),
+        "student": ("other", 0.4),
+        "employee": (draws.one_of(("care", "other")), 0.02),
     }.get(kind, ("other", 0.0))
     if kind == "employee" and percent == 50 and draws.chance(0.5):
         benefit, share = "disability", 1.0

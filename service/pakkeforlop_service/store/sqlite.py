@@ -20,7 +20,7 @@ for _action in ("UPDATE", "DELETE"):
     event.listen(
         EVENTS,
         "after_create",
-        DDL(
+        DDL(  # type: ignore[no-untyped-call]
             f"CREATE TRIGGER event_no_{_action.lower()} BEFORE {_action} ON event "
             "BEGIN SELECT RAISE(ABORT, 'events are append-only'); END"
         ).execute_if(dialect="sqlite"),

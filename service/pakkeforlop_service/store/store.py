@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
-from functools import partial
-from itertools import groupby
 from typing import Any
+
+from pydantic_core import from_json, to_json
+from sqlalchemy import Connection, Engine, create_engine, func, insert, select
+from sqlalchemy.exc import IntegrityError
 
 from pakkeforlop_workflow import Pathway
 from pakkeforlop_workflow.events import Event
-from sqlalchemy import Connection, Engine, Row, create_engine, func, insert, select
-from sqlalchemy.exc import IntegrityError
 
 from . import sqlite
 from .errors import AlreadyThere, NoSuchPathway, Stale
@@ -24,7 +23,7 @@ class Store:
 
     def __init__(self, url: str) -> None:
         """Open the database and make the tables that it lacks."""
-        self._engine = create_engine(url, json_serializer=partial(json.dumps, ensure_ascii=False))
+        self._engine = create_engine(url, json_serializer=_written, json_deserializer=from_json)
         if self._engine.dialect.name == "sqlite":
             sqlite.set_up(self._engine)
         self._writer: Engine = self._engine.execution_options(writes=True)
@@ -43,18 +42,19 @@ class Store:
 
     def read_all(self) -> Iterator[Pathway]:
         """Every pathway, by its reference, all as of one moment."""
-        query = (
-            select(PATHWAYS.c.id, PATHWAYS.c.header, EVENTS.c.body)
-            .select_from(PATHWAYS.outerjoin(EVENTS))
-            .order_by(PATHWAYS.c.id, EVENTS.c.version)
-        )
         with self._engine.begin() as connection:
-            rows = connection.execute(query).all()
-        for _, group in groupby(rows, key=lambda row: row.id):
-            own: list[Row[Any]] = list(group)
-            yield _pathway(own[0].header, [row.body for row in own if row.body is not None])
+            headers = connection.execute(
+                select(PATHWAYS.c.id, PATHWAYS.c.header).order_by(PATHWAYS.c.id)
+            ).all()
+            query = select(EVENTS.c.pathway, EVENTS.c.body).order_by(EVENTS.c.pathway, EVENTS.c.version)
+            bodies: dict[str, list[dict[str, Any]]] = {}
+            for subject, body in connection.execute(query):
+                bodies.setdefault(subject, []).append(body)
+        for subject, header in headers:
+            yield _pathway(header, bodies.get(subject, []))
 
     def is_empty(self) -> bool:
+        """Whether there is no pathway yet."""
         with self._engine.begin() as connection:
             return connection.scalar(select(PATHWAYS.c.id).limit(1)) is None
 
@@ -89,7 +89,12 @@ class Store:
         return expected_version + len(events)
 
     def close(self) -> None:
+        """Let go of the database."""
         self._engine.dispose()
+
+
+def _written(document: object) -> str:
+    return to_json(document).decode()
 
 
 def _pathway(header: dict[str, Any], bodies: Sequence[dict[str, Any]]) -> Pathway:

@@ -1,0 +1,70 @@
+"""The few facts that stand at the top of a person's page: where the disease and the work are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from pakkeforlop_rules.wording import Words
+from pakkeforlop_service.application import Person
+from pakkeforlop_workflow.courses import Course
+from pakkeforlop_workflow.dates import AsOf
+from pakkeforlop_workflow.events import Absence
+from pakkeforlop_workflow.facts import FACTS, View, current_affiliations, value_of
+
+from .texts import TEXTS
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What is said about one thing; several values when there are several."""
+
+    label: str
+    values: tuple[str, ...]
+
+
+def header(person: Person, as_of: date, words: Words) -> tuple[Line, ...]:
+    """Stage and aim for each course, then work: affiliation, where it stands, absence, and the patient's wish."""
+    view = View(person.history, AsOf(as_of))
+    courses = [course for course in person.history.courses if course.opened <= as_of]
+    lines = (
+        *(line for course in courses for line in _course(course, person, as_of, words)),
+        Line(_text("affiliation", words), tuple(_affiliations(view, words))),
+        Line(_text("work", words), (_value("work_state", view, words),)),
+        Line(_text("absence", words), tuple(_absences(view, words))),
+        Line(_text("wish", words), (_value("wish", view, words),)),
+    )
+    return tuple(line for line in lines if line.values)
+
+
+def _course(course: Course, person: Person, as_of: date, words: Words) -> Iterator[Line]:
+    view = View(person.history, AsOf(as_of), course)
+    cancer = getattr(course.told, "cancer", None) or person.pathway.cancer
+    told = _text("since_day", words).format(day=words.day(course.opened))
+    yield Line(_text("course", words), (f"{words.word('cancer', cancer)}, {told}",))
+    yield Line(_text("stage", words), (_value("stage", view, words),))
+    if value_of(FACTS["intent"], view) is not None:
+        yield Line(_text("intent", words), (_value("intent", view, words),))
+
+
+def _affiliations(view: View, words: Words) -> Iterator[str]:
+    for tie in current_affiliations(view):
+        share = "" if tie.percent is None else f" {tie.percent} %"
+        yield words.word("affiliation", tie.kind) + share
+
+
+def _absences(view: View, words: Words) -> Iterator[str]:
+    for event in FACTS["absent"].evidence(view):
+        if isinstance(event, Absence):
+            grade = "" if event.grade is None else f" {event.grade} %"
+            began = _text("from", words).format(day=words.day(event.on, circa=event.precision != "day"))
+            yield f"{words.word('absence_form', event.form)}{grade}, {began}"
+
+
+def _value(fact: str, view: View, words: Words) -> str:
+    return words.value(fact, value_of(FACTS[fact], view))
+
+
+def _text(name: str, words: Words) -> str:
+    return TEXTS[name].in_(words.lang)

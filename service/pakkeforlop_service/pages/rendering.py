@@ -1,0 +1,63 @@
+"""From a template and values to a page, in one language."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any, Final
+from urllib.parse import urlencode
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from pydantic import BaseModel, ConfigDict
+from starlette.responses import HTMLResponse
+
+from pakkeforlop_rules.texts import LANGS, Lang
+from pakkeforlop_rules.wording import Words
+
+from .texts import LANGUAGES, TEXTS
+
+_TEMPLATES: Final = Environment(
+    loader=FileSystemLoader(Path(__file__).parent / "templates"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+
+
+class PageQuery(BaseModel):
+    """What every page takes in its address."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    lang: Lang = "nb"
+
+
+def page(
+    template: str, path: str, query: dict[str, Any], words: Words, status: int = 200, /, **values: Any
+) -> HTMLResponse:
+    """A page. `path` and `query` are its own address, for the links that show it in another language."""
+    lang = words.lang
+
+    def text(name: str, **parts: Any) -> str:
+        return TEXTS[name].in_(lang).format(**parts)
+
+    def day(value: date | str | None, *, circa: bool = False) -> str:
+        return words.day(date.fromisoformat(value) if isinstance(value, str) else value, circa=circa)
+
+    def link(to: str, **parameters: Any) -> str:
+        return address(to, lang, **parameters)
+
+    languages = [(code, LANGUAGES[code], address(path, code, **query)) for code in LANGS]
+    html = _TEMPLATES.get_template(template).render(
+        lang=lang, languages=languages, text=text, day=day, link=link, words=words, **values
+    )
+    return HTMLResponse(html, status)
+
+
+def address(path: str, lang: Lang, **parameters: Any) -> str:
+    """A path with its parameters; what is empty is left out, and so is bokmål, which comes by itself."""
+    given = {name: value for name, value in parameters.items() if value not in {None, ""}}
+    if lang != "nb":
+        given["lang"] = lang
+    return f"{path}?{urlencode(given)}" if given else path

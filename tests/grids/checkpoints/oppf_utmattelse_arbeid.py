@@ -1,0 +1,84 @@
+"""Late effects at work: from each control, for eight weeks or until the next one, never over time."""
+
+from __future__ import annotations
+
+from pakkeforlop_rules import Place
+from tests.grids.people import WORKER, affiliated, closing, control, edges, owners
+from tests.grids.runner import ABSENT, cases_of
+from tests.support.documents import talk, told
+
+case = cases_of("oppf-utmattelse-arbeid")
+AT_HOSPITAL = (told("2026-01-12"), WORKER, control("2026-09-01"))
+AT_GP = (told("2026-01-12"), WORKER, control("2026-09-01", "gp"))
+TWICE = (*AT_HOSPITAL, control("2026-10-05", "gp"))
+
+CASES = (
+    case(
+        "opens with the control, closes at 8 weeks",
+        AT_HOSPITAL,
+        edges("2026-09-01", None, "2026-10-27", before="not_due/no_anchor"),
+    ),
+    case(
+        "has no day to be over time",
+        AT_HOSPITAL,
+        {"2026-09-01": "due", "2026-10-26": "due"},
+        window=("2026-09-01", None, "2026-10-27"),
+    ),
+    case(
+        "29 February",
+        [told("2024-01-12"), WORKER, control("2024-02-29")],
+        edges("2024-02-29", None, "2024-04-25", before="not_due"),
+    ),
+    case(
+        "the next control takes over",
+        TWICE,
+        {"2026-10-04": "due", "2026-10-05": "lapsed"},
+        control="control_held-2026-09-01",
+    ),
+    case(
+        "the next control has its own",
+        TWICE,
+        edges("2026-10-05", None, "2026-11-30", before=ABSENT),
+        control="control_held-2026-10-05",
+    ),
+    case(
+        "a talk after the first control does not count after the second",
+        [*TWICE, talk("2026-09-02", "held", "oppf-utmattelse-arbeid", themes=["late-effects-at-work"])],
+        {"2026-10-05": "due"},
+        control="control_held-2026-10-05",
+    ),
+    case(
+        "a talk after the first control counts after the first",
+        [*TWICE, talk("2026-09-02", "held", "oppf-utmattelse-arbeid", themes=["late-effects-at-work"])],
+        {"2026-09-01": "due", "2026-09-02": "held", "2026-10-04": "held"},
+        control="control_held-2026-09-01",
+    ),
+    case(
+        "cannot tell before work is known",
+        [told(), control("2026-09-01")],
+        {"2026-09-01": "cannot_tell"},
+        missing=("in_working_life",),
+    ),
+    case(
+        "not for a student",
+        [told(), affiliated("student"), control("2026-09-01")],
+        {"2026-09-01": "not_due/condition_false"},
+    ),
+    *closing("oppf-utmattelse-arbeid", AT_HOSPITAL, "2026-09-08", "due", "late-effects-at-work"),
+    *owners(case, AT_HOSPITAL, {"2026-09-01": "due"}, "hospital_contact_nurse"),
+    *owners(case, AT_GP, {"2026-09-01": "due"}, "gp", "hospital_contact_nurse"),
+    case(
+        "whose the second is: the GP held it",
+        TWICE,
+        {"2026-10-05": "due"},
+        control="control_held-2026-10-05",
+        owner="gp/not_confirmed",
+    ),
+    case(
+        "a place without a GP changes nothing for the hospital's control",
+        AT_HOSPITAL,
+        {"2026-09-01": "due"},
+        owner="hospital_contact_nurse/not_confirmed",
+        place=Place(lacks=frozenset({"gp"})),
+    ),
+)

@@ -1,0 +1,33 @@
+"""Samhandlingspunkt 1: from the diagnosis until point 2 opens, never over time."""
+
+from __future__ import annotations
+
+from tests.grids.people import closing, edges, owners
+from tests.grids.runner import cases_of
+from tests.support.documents import told
+
+case = cases_of("ph-1")
+
+CASES = (
+    case(
+        "opens with the diagnosis, closes at three months",
+        [told("2026-01-12")],
+        edges("2026-01-12", None, "2026-04-12", before="not_due/no_anchor"),
+    ),
+    case(
+        "has no day to be over time",
+        [told("2026-01-12")],
+        {"2026-01-12": "due", "2026-04-11": "due"},
+        window=("2026-01-12", None, "2026-04-12"),
+    ),
+    case("30 November", [told("2025-11-30")], edges(None, None, "2026-02-28")),
+    case("30 November before a leap day", [told("2023-11-30")], edges(None, None, "2024-02-29")),
+    case("31 December", [told("2025-12-31")], edges(None, None, "2026-03-31")),
+    case("30 January", [told("2026-01-30")], edges(None, None, "2026-04-30")),
+    case("31 January", [told("2026-01-31")], edges(None, None, "2026-04-30")),
+    case("29 February", [told("2024-02-29")], edges("2024-02-29", None, "2024-05-29", before="not_due")),
+    case("for everyone, whatever the work", [told()], {"2026-01-12": "due"}, header={"born": "1940-01"}),
+    case("for children too", [told()], {"2026-01-12": "due"}, header={"born": "2015-01"}),
+    *closing("ph-1", [told()], "2026-01-20", "due", "work", "economy"),
+    *owners(case, [told()], {"2026-01-12": "due"}, "hospital_unit"),
+)

@@ -1,0 +1,102 @@
+"""The early talk: from the diagnosis, over time at six weeks, until treatment is over."""
+
+from __future__ import annotations
+
+from tests.grids.people import WORKER, affiliated, closing, edges, owners, treatment
+from tests.grids.runner import cases_of
+from tests.support.documents import told
+
+case = cases_of("tidlig-arbeid-arbeidsgiver")
+IN_WORKING_LIFE = ("employee", "apprentice", "self_employed", "freelancer", "laid_off", "job_seeker")
+
+CASES = (
+    case(
+        "opens with the diagnosis, over time at six weeks, closes on the day after treatment",
+        [told("2026-01-12"), WORKER, treatment("2026-02-02", "2026-06-30")],
+        edges("2026-01-12", "2026-02-23", "2026-07-01", before="not_due/no_anchor"),
+    ),
+    case(
+        "its window, once treatment is over",
+        [told("2026-01-12"), WORKER, treatment("2026-02-02", "2026-06-30")],
+        {"2026-07-01": "lapsed"},
+        window=("2026-01-12", "2026-02-23", "2026-07-01"),
+    ),
+    case(
+        "short treatment: open six weeks all the same",
+        [told("2026-01-12"), WORKER, treatment("2026-01-19", "2026-01-30", kind="surgery")],
+        edges(None, None, "2026-02-23"),
+    ),
+    case(
+        "short treatment: its window",
+        [told("2026-01-12"), WORKER, treatment("2026-01-19", "2026-01-30", kind="surgery")],
+        {"2026-02-23": "lapsed"},
+        window=("2026-01-12", "2026-02-23", "2026-02-23"),
+    ),
+    case("29 February", [told("2024-02-29"), WORKER], edges(None, "2024-04-11")),
+    case("some day in January", [told("2026-01-12", precision="month"), WORKER], edges(None, "2026-03-14")),
+    case("about 12 January", [told("2026-01-12", precision="about"), WORKER], edges(None, "2026-03-26")),
+    case(
+        "stays open while treatment has no end",
+        [told(), WORKER, treatment("2026-02-02", planned_to="2026-06-30")],
+        {"2026-07-01": "over_time", "2027-07-01": "over_time"},
+    ),
+    case(
+        "closes after the last of two treatments",
+        [
+            told(),
+            WORKER,
+            treatment("2026-02-02", "2026-06-30"),
+            treatment("2026-05-04", "2026-09-30", kind="radiotherapy"),
+        ],
+        edges(None, None, "2026-10-01", before="over_time") | {"2026-07-01": "over_time"},
+    ),
+    case(
+        "long-term treatment does not keep it open",
+        [
+            told(),
+            WORKER,
+            treatment("2026-02-02", "2026-06-30"),
+            treatment("2026-05-04", long_term=True),
+        ],
+        {"2026-06-30": "over_time", "2026-07-01": "lapsed"},
+    ),
+    *(case(f"for: {kind}", [told(), affiliated(kind)], {"2026-01-12": "due"}) for kind in IN_WORKING_LIFE),
+    *(
+        case(f"not for: {kind}", [told(), affiliated(kind)], {"2026-01-12": "not_due/condition_false"})
+        for kind in ("student", "pupil")
+    ),
+    *(
+        case(f"silent for: {kind}", [told(), affiliated(kind)], {"2026-01-12": "not_due/silenced"})
+        for kind in ("outside", "retired")
+    ),
+    case(
+        "for a pensioner who also has a job",
+        [told(), affiliated("retired"), affiliated("employee")],
+        {"2026-01-12": "due"},
+    ),
+    case(
+        "cannot tell before work is known",
+        [told()],
+        {"2026-01-12": "cannot_tell", "2026-02-23": "cannot_tell"},
+        missing=("in_working_life",),
+    ),
+    case(
+        "from the day that work is known",
+        [told(), affiliated("freelancer", "2026-02-01")],
+        {"2026-01-31": "cannot_tell", "2026-02-01": "due", "2026-02-23": "over_time"},
+    ),
+    case(
+        "until the job ends",
+        [told(), affiliated("employee", to="2026-02-10")],
+        {"2026-02-10": "due", "2026-02-11": "cannot_tell"},
+    ),
+    *closing("tidlig-arbeid-arbeidsgiver", [told(), WORKER], "2026-01-20", "due", "employer-contact"),
+    *owners(
+        case,
+        [told(), WORKER],
+        {"2026-01-12": "due"},
+        "hospital_social_worker",
+        "hospital_pathway_coordinator",
+        "hospital_contact_nurse",
+    ),
+)
