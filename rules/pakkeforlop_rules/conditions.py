@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, field_val
 from pydantic_core import PydanticCustomError
 
 from pakkeforlop_workflow.facts import FACTS, UNKNOWN, Fact, Value, View, value_of
+from pakkeforlop_workflow.readings import is_aged
 
 Truth = bool | None
 """True, false or unknown."""
@@ -139,7 +140,7 @@ def leaves(condition: Condition) -> Iterator[FactTest]:
 
 
 def holds(test: FactTest, value: Value) -> Truth:
-    """Whether a test holds of a value."""
+    """Whether a test of anything but years holds of a value."""
     if test.known is not None:
         return (value is not UNKNOWN) == test.known
     if value is UNKNOWN:
@@ -148,11 +149,9 @@ def holds(test: FactTest, value: Value) -> Truth:
         return value == test.is_
     if test.one_of is not None:
         return value in test.one_of
-    if test.includes is not None:
-        assert isinstance(value, frozenset)  # noqa: S101 - by the kind of the fact, checked when loaded
-        return not value.isdisjoint(test.includes)
-    assert isinstance(value, int)  # noqa: S101 - likewise
-    return (test.at_least is None or value >= test.at_least) and (test.below is None or value < test.below)
+    assert isinstance(value, frozenset)  # noqa: S101 - by the kind of the fact, checked when loaded
+    assert test.includes is not None  # noqa: S101 - likewise
+    return not value.isdisjoint(test.includes)
 
 
 def talked(condition: Talked, view: View) -> bool:
@@ -169,6 +168,13 @@ def talked(condition: Talked, view: View) -> bool:
         and view.as_of.reached(talk.on)
         for talk in view.history.conversations
     )
+
+
+def _aged(test: FactTest, view: View) -> Truth:
+    """Whether the age is in the range, by the birthdays at its ends: no other birthday turns anything."""
+    enough = True if test.at_least is None else is_aged(view, test.at_least)
+    too_much = False if test.below is None else is_aged(view, test.below)
+    return None if enough is None or too_much is None else enough and not too_much
 
 
 def _all(condition: All, view: View) -> Truth:
@@ -199,6 +205,8 @@ def _not(condition: Not, view: View) -> Truth:
 
 
 def _test(condition: FactTest, view: View) -> Truth:
+    if condition.at_least is not None or condition.below is not None:
+        return _aged(condition, view)
     return holds(condition, value_of(FACTS[condition.fact], view))
 
 

@@ -15,7 +15,7 @@ from pakkeforlop_workflow.sick_leave_anchors import SickLeave
 from . import outcomes
 from .answers import AnswerCode, Because, Dates
 from .conditions import All, AnyOf, Condition, FactTest, Not, truth
-from .entries import Place, Policy, Silence
+from .entries import Kind, Place, Policy, Silence
 from .instances import Instance
 from .windows import dates_of
 
@@ -25,14 +25,32 @@ _STANDING_ANSWERS = frozenset({"declined", "not_relevant"})
 """Answers that still stand when the window has closed."""
 
 
-@dataclass(frozen=True, slots=True)
 class Setting:
-    """What an evaluation is of, besides the day and the question."""
+    """What an evaluation is of, besides the day and the question. One for each call: it remembers silences."""
 
-    history: History
-    silences: Sequence[Silence]
-    policy: Policy
-    place: Place
+    __slots__ = ("_silences", "_silent", "history", "place", "policy")
+
+    def __init__(self, history: History, silences: Sequence[Silence], policy: Policy, place: Place) -> None:
+        self.history = history
+        self.policy = policy
+        self.place = place
+        self._silences = silences
+        self._silent: dict[tuple[Kind, date], tuple[Silence | None, date | None]] = {}
+
+    def silence(self, kind: Kind, as_of: AsOf) -> Silence | None:
+        """The first silence that holds for checkpoints of a kind; death comes first in the catalogue.
+
+        Silences read only facts of the person, so that one answer serves every question of that kind and day.
+        """
+        key = (kind, as_of.day)
+        if key not in self._silent:
+            view = View(self.history, AsOf(as_of.day))
+            holding = (it for it in self._silences if kind in it.kinds and truth(it.when, view) is True)
+            self._silent[key] = (next(holding, None), view.as_of.turns)
+        silence, turns = self._silent[key]
+        if turns is not None:
+            as_of.reached(turns)
+        return silence
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +78,7 @@ def judge(instance: Instance, view: View, setting: Setting) -> Judgement:
     """The answer to one question in one view."""
     entry, as_of = instance.entry, view.as_of
     dates = dates_of(instance, view)
-    silence = active_silence(instance, view, setting.silences)
+    silence = setting.silence(entry.kind, as_of)
     if silence is not None:
         return Judgement("not_due", "silenced", dates, silence=silence)
     if dates is None:
@@ -91,14 +109,6 @@ def judge(instance: Instance, view: View, setting: Setting) -> Judgement:
         return Judgement("resting", "contacted", dates, until=rest, remaining=talks.remaining)
     over_time = dates.over_time_from is not None and as_of.reached(dates.over_time_from)
     return Judgement("due", "open", dates, over_time=over_time, remaining=talks.remaining)
-
-
-def active_silence(instance: Instance, view: View, silences: Sequence[Silence]) -> Silence | None:
-    """The first silence that holds for this kind of checkpoint; death comes first in the catalogue."""
-    for silence in silences:
-        if instance.entry.kind in silence.kinds and truth(silence.when, view) is True:
-            return silence
-    return None
 
 
 def _by_conversation(instance: Instance, view: View, dates: Dates, talks: outcomes.Talks) -> Judgement | None:

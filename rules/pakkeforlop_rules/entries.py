@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cached_property
 from typing import Annotated, Any, Final, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
@@ -12,8 +13,9 @@ from pydantic_core import PydanticCustomError
 from pakkeforlop_workflow.anchors import AnchorName
 from pakkeforlop_workflow.codes import Role
 from pakkeforlop_workflow.deadlines import CLOCKS
+from pakkeforlop_workflow.facts import FACTS
 
-from .conditions import All, Condition
+from .conditions import All, Condition, leaves
 from .texts import Text
 
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=64)]
@@ -160,7 +162,7 @@ class Entry(_Model):
             raise PydanticCustomError("prompt_may_fail", "the last prompt has a condition")
         return self
 
-    @property
+    @cached_property
     def occurrences(self) -> tuple[int, ...]:
         """The numbers of the times it comes, from 1."""
         return tuple(sorted({window.occurrence for window in self.windows}))
@@ -186,7 +188,7 @@ class Entry(_Model):
 
 
 class Silence(_Model):
-    """A fact that silences checkpoints of some kinds."""
+    """A fact about the person that silences checkpoints of some kinds."""
 
     id: Slug
     title: Text
@@ -194,6 +196,15 @@ class Silence(_Model):
     kinds: Annotated[tuple[Kind, ...], Field(min_length=1)]
     until: Text
     basis: Annotated[tuple[Citation, ...], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _about_the_person(self) -> Self:
+        narrow = sorted({test.fact for test in leaves(self.when) if FACTS[test.fact].scope != "pathway"})
+        if narrow:
+            raise PydanticCustomError(
+                "silence_too_narrow", "not about the person", {"facts": ", ".join(narrow)}
+            )
+        return self
 
 
 class Policy(_Model):

@@ -95,9 +95,9 @@ def _explained(
     )
 
 
-def _judged(instance: Instance, setting: Setting, day: date) -> tuple[Judgement, AsOf]:
-    as_of = AsOf(day)
-    return judge(instance, view_of(instance, setting.history, as_of), setting), as_of
+def _judged(instance: Instance, setting: Setting, day: date) -> tuple[Judgement, View]:
+    view = view_of(instance, setting.history, AsOf(day))
+    return judge(instance, view, setting), view
 
 
 def _bare(instance: Instance, release: str, setting: Setting, day: date) -> tuple[Answer, Judgement, AsOf]:
@@ -105,9 +105,8 @@ def _bare(instance: Instance, release: str, setting: Setting, day: date) -> tupl
 
     Owner and prompts are read through the same `AsOf` as the judgement, so that they turn with it.
     """
-    judgement, as_of = _judged(instance, setting, day)
+    judgement, view = _judged(instance, setting, day)
     entry = instance.entry
-    view = view_of(instance, setting.history, as_of)
     leave = instance.sick_leave
     answer = Answer(
         entry=entry,
@@ -128,7 +127,7 @@ def _bare(instance: Instance, release: str, setting: Setting, day: date) -> tupl
         owner=owner_of(entry, view, setting.place),
         prompts=tuple(_fitting(entry, view)),
     )
-    return answer, judgement, as_of
+    return answer, judgement, view.as_of
 
 
 def _fitting(entry: Entry, view: View) -> Iterator[Prompt]:
@@ -143,10 +142,10 @@ def _next_change(instance: Instance, setting: Setting, now: Judgement, turns: da
     for _ in range(MAX_STEPS):
         if turns is None or not instance.exists(turns):
             return None
-        later, as_of = _judged(instance, setting, turns)
+        later, view = _judged(instance, setting, turns)
         if (later.code, later.over_time) != (now.code, now.over_time):
             return Change(turns, later.code, later.over_time)
-        turns = as_of.turns
+        turns = view.as_of.turns
     return None
 
 

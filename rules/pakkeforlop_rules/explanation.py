@@ -12,9 +12,8 @@ from pakkeforlop_workflow.facts import FACTS, View, value_of
 
 from . import outcomes
 from .answers import Dates, Owner, Reason
-from .conditions import All, AnyOf, Condition, FactTest, Not, Talked, holds, truth
-from .engine import Judgement, Setting, active_silence, next_opens, view_of
-from .entries import Silence
+from .conditions import All, AnyOf, Condition, FactTest, Not, Talked, truth
+from .engine import Judgement, Setting, next_opens, view_of
 from .instances import Instance
 
 
@@ -56,11 +55,11 @@ def _test(test: FactTest, view: View) -> Reason:
     wanted = test.model_dump(by_alias=True, exclude_none=True, exclude={"fact"})
     events = tuple(event.id for event in fact.evidence(view) if event.on <= view.as_of.day)
     values = (("fact", fact.name), ("value", value), ("wanted", tuple(wanted.items())))
-    return Reason("test", holds(test, value), values, events)
+    return Reason("test", truth(test, view), values, events)
 
 
 def _silence(instance: Instance, view: View, setting: Setting) -> list[Reason]:
-    silence: Silence | None = active_silence(instance, view, setting.silences)
+    silence = setting.silence(instance.entry.kind, view.as_of)
     if silence is None:
         return []
     values = (("silence", silence.id), ("title", silence.title), ("until", silence.until))

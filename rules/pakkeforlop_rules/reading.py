@@ -146,6 +146,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     "missing": ("mangler", "Legg det til."),
     "extra_forbidden": ("ukjent felt", "Ta det bort, eller rett navnet."),
     "unknown_fact": ("ukjent opplysning", "Opplysningene er: {known}."),
+    "silence_too_narrow": (
+        "leser opplysninger om ett forløp eller fravær: {facts}",
+        "Det som stanser, må gjelde hele personen.",
+    ),
     "unknown_deadline": ("ukjent frist", "Andres frister er: {known}."),
     "test_unfit": ("passer ikke for opplysningen «{fact}»", "Bruk nøyaktig én av: {allowed}."),
     "value_unknown": ("«{value}» er ikke en verdi av opplysningen", "Verdiene er: {known}."),

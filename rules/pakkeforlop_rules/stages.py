@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any, Final, get_args
+from typing import Any, Final, Literal, get_args
 
 from pakkeforlop_workflow import Pathway
 from pakkeforlop_workflow.anchors import AnchorName
@@ -22,11 +22,11 @@ from pakkeforlop_workflow.sick_leave import COUNTING_FORMS
 
 from .catalogue import Catalogue
 from .conditions import leaves, truth
-from .engine import active_silence, view_of
-from .entries import Bound, Entry, Prompt, Window
+from .engine import Setting, view_of
+from .entries import ANYWHERE, DEFAULT_POLICY, Bound, Entry, Prompt, Window
 from .instances import Instance
 
-WorkSituation = AffiliationKind | AbsenceForm
+WorkSituation = Literal[AffiliationKind, AbsenceForm]
 """What is known about work: an affiliation, or a form of absence."""
 
 ABSENCE_FORMS: Final[frozenset[str]] = frozenset(get_args(AbsenceForm))
@@ -112,9 +112,11 @@ def _belonging(
     entry: Entry, catalogue: Catalogue, as_of: date, stage: Stage, work_situation: WorkSituation | None
 ) -> Belonging | None:
     instance = Instance(entry, as_of, None, 1)
-    view = view_of(instance, replayed(_somebody(stage, work_situation, as_of)), AsOf(as_of))
+    history = replayed(_somebody(stage, work_situation, as_of))
+    view = view_of(instance, history, AsOf(as_of))
     applies = truth(entry.when, view)
-    if applies is False or active_silence(instance, view, catalogue.silences) is not None:
+    setting = Setting(history, catalogue.silences, DEFAULT_POLICY, ANYWHERE)
+    if applies is False or setting.silence(entry.kind, view.as_of) is not None:
         return None
     unknown = {test.fact: None for test in leaves(entry.when) if value_of(FACTS[test.fact], view) is UNKNOWN}
     return Belonging(

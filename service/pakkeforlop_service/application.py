@@ -10,6 +10,7 @@ from typing import Any
 
 from pakkeforlop_rules import Answer, Catalogue, Place
 from pakkeforlop_rules.agenda import Agenda, agendas, pressing
+from pakkeforlop_rules.entries import ANYWHERE
 from pakkeforlop_rules.stages import Belonging, WorkSituation, belonging_to
 from pakkeforlop_workflow import InvalidDocument, Pathway, Problem
 from pakkeforlop_workflow.codes import Role, Stage
@@ -19,9 +20,6 @@ from pakkeforlop_workflow.history import History, replayed
 from pakkeforlop_workflow.replay import Gap
 
 from .store import Store
-
-ANYWHERE = Place()
-"""No directory yet: which roles exist locally is not confirmed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +107,9 @@ class Application:
         """
         before = self.store.read(subject)
         known = len(before.events)
+        new = _stamped(events, now)
         try:
-            after = Pathway.read({**dict(before), "events": [*before.events, *_stamped(events, now)]})
+            after = Pathway.read({**dict(before), "events": [*before.events, *new]})
         except InvalidDocument as invalid:
             raise InvalidDocument([_as_sent(problem, known) for problem in invalid.problems]) from None
         expected = known if expected_version is None else expected_version

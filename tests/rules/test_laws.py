@@ -19,7 +19,7 @@ from pakkeforlop_workflow import Pathway
 from pakkeforlop_workflow.dates import AsOf
 from pakkeforlop_workflow.facts import FACTS, UNKNOWN, View, value_of
 from pakkeforlop_workflow.history import replayed
-from tests.support.strategies import DAYS, documents, pathways
+from tests.support.strategies import DAYS, documents, pathways, talkative
 
 CATALOGUE = Catalogue.load()
 NOWHERE = Place(lacks=frozenset({"municipal_cancer_coordinator", "hospital_social_worker"}))
@@ -28,7 +28,7 @@ laws = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @laws
-@given(pathways(), some_day, st.sampled_from((Place(), NOWHERE)))
+@given(pathways() | talkative(), some_day, st.sampled_from((Place(), NOWHERE)))
 def test_the_timeline_equals_the_answers_of_each_day(pathway: Pathway, first: date, place: Place) -> None:
     """Spans found by jumping from turning day to turning day say what an evaluation of each single day says."""
     last = first + timedelta(days=60)
@@ -47,7 +47,7 @@ def test_the_timeline_equals_the_answers_of_each_day(pathway: Pathway, first: da
 
 
 @laws
-@given(pathways(), some_day)
+@given(pathways() | talkative(), some_day)
 def test_the_next_change_is_the_next_change(pathway: Pathway, day: date) -> None:
     """Nothing changes before the day told, and on that day the answer is the one told."""
     spans = CATALOGUE.timeline(pathway, day, day + timedelta(days=3650))

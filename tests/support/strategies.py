@@ -136,3 +136,32 @@ def documents(draw: st.DrawFn, *, size: int = 14) -> dict[str, Any]:
 
 def pathways(*, size: int = 14) -> st.SearchStrategy[Pathway]:
     return documents(size=size).map(Pathway.read)
+
+
+@st.composite
+def talkative(draw: st.DrawFn) -> Pathway:
+    """A patient in work and on sick leave, with many conversations about few checkpoints."""
+    common = {"recorded_at": datetime.combine(START, time(12), UTC).isoformat(), "by": "gp"}
+    told, job = ({"id": name, "on": START.isoformat(), **common} for name in ("told", "job"))
+    events = [{**told, "type": "diagnosis_told"}, {**job, "type": "affiliation", "kind": "employee"}]
+    first = draw(days(span=200))
+    leave = {"id": "leave", "type": "absence", "form": "full", "on": first.isoformat(), **common}
+    events.append({**leave, "to": draw(days(first, 400)).isoformat()})
+    about = draw(st.lists(st.sampled_from(CHECKPOINTS), min_size=1, max_size=2, unique=True))
+    for number in range(draw(st.integers(1, 7))):
+        on = draw(days())
+        outcome = draw(
+            st.sampled_from(("declined", "declined", "offered", "contact_attempted", "held", "deferred"))
+        )
+        talk = {
+            "id": f"t{number}",
+            "type": "conversation",
+            "outcome": outcome,
+            "on": on.isoformat(),
+            **common,
+        }
+        talk |= {"told_by": "patient", "checkpoints": about, "themes": draw(st.sampled_from(([], ["work"])))}
+        if outcome == "deferred":
+            talk["until"] = draw(days(on, 90)).isoformat()
+        events.append(talk)
+    return Pathway.read({"subject": "test", "born": "1980-06", "events": events})

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from .dates import Interval
-from .events import Envelope
+from .envelope import Envelope
 from .steps import Steps
 
 

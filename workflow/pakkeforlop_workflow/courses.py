@@ -8,13 +8,12 @@ from datetime import date
 
 from .anchors import Anchor, Anchors
 from .dates import day_after, interval
+from .envelope import CourseEvent, Envelope
 from .events import (
     Absence,
     ControlHeld,
     Conversation,
-    CourseEvent,
     DiagnosisTold,
-    Envelope,
     IntentSet,
     RecurrenceFound,
     Referred,

@@ -15,7 +15,8 @@ from typing import Final, Literal, TypeVar
 
 from .codes import EMPLOYED, ExemptionReason, Role
 from .dates import AsOf, add_months, day_after
-from .events import Absence, Affiliation, DialogueMeeting, EmployerPlan, Envelope
+from .envelope import Envelope
+from .events import Absence, Affiliation, DialogueMeeting, EmployerPlan
 from .sick_leave import FULLY_AWAY, Episode, episodes
 
 Standing = Literal["law", "service"]

@@ -10,75 +10,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Any, Literal, get_args
 
-from pydantic import (
-    AwareDatetime,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    ValidationInfo,
-    field_validator,
-)
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
 from . import codes
-from .dates import FIRST_DAY, LAST_DAY, Interval, interval
-
-
-def _iso_day(value: object) -> object:
-    """Only a date or the text YYYY-MM-DD: numbers and instants would silently become some day."""
-    if type(value) is date:
-        day = value
-    elif isinstance(value, str) and len(value) == 10:
-        try:
-            day = date.fromisoformat(value)
-        except ValueError:
-            raise PydanticCustomError("impossible_date", "no such day") from None
-    else:
-        raise PydanticCustomError("impossible_date", "not a date as YYYY-MM-DD")
-    if not FIRST_DAY <= day <= LAST_DAY:
-        raise PydanticCustomError("impossible_date", "outside the years 1900 to 2199")
-    return day
-
-
-Day = Annotated[date, BeforeValidator(_iso_day, json_schema_input_type=date)]
-"""A calendar day, written YYYY-MM-DD."""
-Code = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,63}$")]
-"""An opaque ASCII slug: a checkpoint id or a theme."""
-Reference = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$")]
-"""An opaque reference: an event's id, a course, an employment, a municipality."""
-Percent = Annotated[int, Field(ge=0, le=100, strict=True)]
-
-
-def _not_before_start(end: date | None, info: ValidationInfo) -> date | None:
-    start = info.data.get("on")
-    if end is not None and start is not None and end < start:
-        raise PydanticCustomError("end_before_start", "before {start}", {"start": start.isoformat()})
-    return end
-
-
-class Envelope(BaseModel):
-    """What every event says: which, when, known since when, by whom and from where."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", ser_json_timedelta="iso8601")
-
-    id: Reference
-    on: Day
-    precision: codes.Precision = "day"
-    recorded_at: AwareDatetime
-    by: codes.Role
-    told_by: codes.ToldBy = "journal"
-
-    @property
-    def interval(self) -> Interval:
-        """The days that `on` may mean, given its precision."""
-        return interval(self.on, self.precision)
-
-
-class CourseEvent(Envelope):
-    """An event of one cancer course; without `course` it belongs to the latest one told by then."""
-
-    course: Reference | None = None
+from .envelope import Code, CourseEvent, Day, Envelope, Percent, Reference, not_before_start
 
 
 class Referred(CourseEvent):
@@ -132,7 +68,7 @@ class Treatment(CourseEvent):
     to: Day | None = None
     planned_to: Day | None = None
 
-    _ends = field_validator("to", "planned_to")(_not_before_start)
+    _ends = field_validator("to", "planned_to")(not_before_start)
 
 
 class ControlHeld(CourseEvent):
@@ -157,7 +93,7 @@ class Affiliation(Envelope):
     percent: Percent | None = None
     to: Day | None = None
 
-    _ends = field_validator("to")(_not_before_start)
+    _ends = field_validator("to")(not_before_start)
 
 
 class Absence(Envelope):
@@ -174,7 +110,7 @@ class Absence(Envelope):
     employment: Reference | None = None
     to: Day | None = None
 
-    _ends = field_validator("to")(_not_before_start)
+    _ends = field_validator("to")(not_before_start)
 
     @field_validator("grade")
     @classmethod
@@ -195,7 +131,7 @@ class Benefit(Envelope):
     percent: Percent | None = None
     to: Day | None = None
 
-    _ends = field_validator("to")(_not_before_start)
+    _ends = field_validator("to")(not_before_start)
 
 
 class SickPayEndTold(Envelope):
@@ -251,7 +187,7 @@ class Wish(Envelope):
     code: codes.WishCode
     until: Day | None = None
 
-    _ends = field_validator("until")(_not_before_start)
+    _ends = field_validator("until")(not_before_start)
 
 
 class CoordinatorChosen(Envelope):
@@ -261,7 +197,7 @@ class CoordinatorChosen(Envelope):
     kind: codes.Role
     until: Day | None = None
 
-    _ends = field_validator("until")(_not_before_start)
+    _ends = field_validator("until")(not_before_start)
 
 
 class PathwayHjemDeclined(Envelope):
@@ -302,7 +238,7 @@ class Conversation(CourseEvent):
             raise PydanticCustomError("until_missing", "a deferred conversation needs its day")
         if until is not None and outcome not in {None, "deferred", "not_relevant"}:
             raise PydanticCustomError("until_unexpected", "only deferred and not_relevant have a day")
-        return _not_before_start(until, info)
+        return not_before_start(until, info)
 
     @field_validator("outcome")
     @classmethod

@@ -12,6 +12,7 @@ from datetime import date, datetime, timedelta
 from typing import TypeVar
 
 from .courses import Course, courses_of
+from .envelope import Envelope
 from .events import (
     Absence,
     Affiliation,
@@ -21,7 +22,6 @@ from .events import (
     Died,
     EmployerPlan,
     EndOfLife,
-    Envelope,
     Moved,
     PathwayHjemDeclined,
     ReturnStarted,

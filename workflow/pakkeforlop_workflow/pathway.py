@@ -17,8 +17,9 @@ from pydantic import (
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from .codes import CancerGroup
+from .envelope import Envelope, Reference
 from .errors import InvalidDocument, problems_of
-from .events import ORDER, Correction, Envelope, Event, Reference
+from .events import ORDER, Correction, Event
 
 MAX_EVENTS = 2000
 """Most events one document may hold; a lifetime with cancer and work stays far below it."""

@@ -13,13 +13,13 @@ from typing import NamedTuple
 
 from . import codes
 from .dates import day_after
+from .envelope import Envelope
 from .events import (
     Absence,
     Affiliation,
     Benefit,
     ControlHeld,
     DiagnosisTold,
-    Envelope,
     HospitalControlsEnded,
     ProgressionFound,
     RecurrenceFound,

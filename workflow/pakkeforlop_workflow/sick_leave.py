@@ -230,7 +230,7 @@ def _stretches(periods: Sequence[_Period]) -> Iterator[_Period]:
     at = day = 0
     while at < len(periods) or begun:
         if not begun:
-            day = max(day, periods[at][0])
+            day = periods[at][0]
         while at < len(periods) and periods[at][0] <= day:
             _, last, rank, form, grade = periods[at]
             heappush(begun, (rank, -last, form, grade))

@@ -9,7 +9,8 @@ from itertools import zip_longest
 
 from .anchors import Anchor, Anchors
 from .dates import interval
-from .events import Absence, DialogueMeeting, Envelope, ReturnPlanned, ReturnStarted, SickPayEndTold
+from .envelope import Envelope
+from .events import Absence, DialogueMeeting, ReturnPlanned, ReturnStarted, SickPayEndTold
 from .sick_leave import COUNTING_FORMS, Episode
 from .steps import Steps
 

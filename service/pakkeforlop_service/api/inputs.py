@@ -16,7 +16,7 @@ from pakkeforlop_rules.texts import Lang
 from pakkeforlop_service.problems import MalformedJson
 from pakkeforlop_workflow import InvalidDocument, Problem
 from pakkeforlop_workflow.codes import Role
-from pakkeforlop_workflow.events import Day, Reference
+from pakkeforlop_workflow.envelope import Day, Reference
 
 _INSTANT = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d\S*)(?: (\d\d:?\d\d))?")
 

@@ -25,7 +25,9 @@ def demo(*, port: int, people: int, seed: int, store: Path) -> None:
         import uvicorn
 
         from pakkeforlop_service.app import create_app, filled_store
-    except ImportError as error:
+    except ModuleNotFoundError as error:
+        if (error.name or "").startswith("pakkeforlop"):
+            raise
         cure = "pip install 'pakkeforlop-arbeid[service]'"
         raise Mistake(f"Tjenesten trenger tillegget «service» ({error.name} mangler): {cure}.") from None
     _free(port)

@@ -36,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="pakkeforlop",
-        description="Hvilken samtale om arbeid er det på tide å ta, hvem sin er den, når, med hvilke ord, og hvorfor.",
+        description="Hvilken samtale om arbeid bør tas nå, hvem sin er den, når, med hvilke ord, og hvorfor.",
     )
     commands = parser.add_subparsers(metavar="kommando", required=True)
 

@@ -14,7 +14,7 @@ from pakkeforlop_rules import Catalogue
 from pakkeforlop_service.given import App, Now, Today
 from pakkeforlop_service.store import Stale
 from pakkeforlop_workflow.codes import Role
-from pakkeforlop_workflow.events import Code, Day
+from pakkeforlop_workflow.envelope import Code, Day
 
 from .person import Subject, person_page
 from .rendering import PageQuery, address

@@ -10,8 +10,8 @@ from pakkeforlop_rules.wording import Words
 from pakkeforlop_service.application import Person
 from pakkeforlop_workflow.courses import Course
 from pakkeforlop_workflow.dates import AsOf
-from pakkeforlop_workflow.events import Absence
-from pakkeforlop_workflow.facts import FACTS, View, current_affiliations, value_of
+from pakkeforlop_workflow.events import Absence, Affiliation
+from pakkeforlop_workflow.facts import FACTS, View, value_of
 
 from .texts import TEXTS
 
@@ -49,9 +49,10 @@ def _course(course: Course, person: Person, as_of: date, words: Words) -> Iterat
 
 
 def _affiliations(view: View, words: Words) -> Iterator[str]:
-    for tie in current_affiliations(view):
-        share = "" if tie.percent is None else f" {tie.percent} %"
-        yield words.word("affiliation", tie.kind) + share
+    for event in FACTS["affiliations"].evidence(view):
+        if isinstance(event, Affiliation):
+            share = "" if event.percent is None else f" {event.percent} %"
+            yield words.word("affiliation", event.kind) + share
 
 
 def _absences(view: View, words: Words) -> Iterator[str]:

@@ -17,7 +17,7 @@ from pakkeforlop_rules.evaluation import others_deadlines
 from pakkeforlop_rules.texts import Lang
 from pakkeforlop_service.application import Application, Person
 from pakkeforlop_service.given import App, Today
-from pakkeforlop_workflow.events import Reference
+from pakkeforlop_workflow.envelope import Reference
 
 from .header import header
 from .rendering import PageQuery, page

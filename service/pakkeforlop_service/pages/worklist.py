@@ -12,7 +12,7 @@ from pakkeforlop_rules.wording import Words
 from pakkeforlop_service.application import Row
 from pakkeforlop_service.given import App, Today
 from pakkeforlop_workflow.codes import Role
-from pakkeforlop_workflow.events import Reference
+from pakkeforlop_workflow.envelope import Reference
 
 from .rendering import PageQuery, page
 

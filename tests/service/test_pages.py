@@ -1,0 +1,323 @@
+"""The pages: what is due is listed, explained and recorded, without a script, and only from here."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from fastapi.testclient import TestClient
+
+from pakkeforlop_service.pages.texts import TEXTS
+from pakkeforlop_service.store import Store
+from tests.service.conftest import HOME, NOW
+from tests.support.documents import employee, event, pathway, sick, told
+
+EARLY = "tidlig-arbeid-arbeidsgiver"
+SAME_ORIGIN = {"origin": HOME}
+
+
+class Page(HTMLParser):
+    """A page as a test sees it: its words, its links, and its forms with the fields that would be sent."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.words: list[str] = []
+        self.links: list[str] = []
+        self.forms: list[dict[str, Any]] = []
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self._select = ""
+        self.feed(text)
+        self.text = re.sub(r"\s+", " ", " ".join(self.words))
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        self.tags.append((tag, given))
+        if tag == "a":
+            self.links.append(str(given["href"]))
+        elif tag == "form":
+            self.forms.append({"action": given["action"], "method": given["method"], "fields": {}})
+        elif tag == "input" and (given.get("type") != "checkbox" or "checked" in given):
+            self.forms[-1]["fields"].setdefault(given["name"], []).append(given["value"])
+        elif tag == "select":
+            self._select = str(given["name"])
+        elif tag == "option" and "selected" in given:
+            self.forms[-1]["fields"][self._select] = [given["value"]]
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+    def form(self, outcome: str, checkpoint: str = EARLY) -> dict[str, Any]:
+        """The form that records this outcome of this conversation."""
+        wanted = {"outcome": [outcome], "checkpoint": [checkpoint]}
+        [found] = [form for form in self.forms if wanted.items() <= form["fields"].items()]
+        return found
+
+
+def opened(client: TestClient, address: str, status: int = 200) -> Page:
+    response = client.get(address)
+    assert response.status_code == status, response.text
+    assert response.headers["content-type"] == "text/html; charset=utf-8"
+    return Page(response.text)
+
+
+def sent(client: TestClient, form: dict[str, Any], **changed: Any) -> Any:
+    fields = {**form["fields"], **changed}
+    return client.post(form["action"], data=fields, headers=SAME_ORIGIN)
+
+
+@pytest.fixture
+def person(store: Store) -> str:
+    """Told in January, an employee, sick since February: over time in May."""
+    events = (told("2026-01-12"), employee("2026-01-12"), sick("2026-02-02"))
+    store.add([pathway(*events, subject="p-1", hospital_unit="sykehus-a", synthetic=True)], NOW)
+    return "/forlop/p-1"
+
+
+class TestWorklist:
+    def test_empty(self, client: TestClient) -> None:
+        """Nobody is due in an empty store, and the page says so."""
+        page = opened(client, "/")
+        assert "Over tiden (0)" in page.text
+        assert "Bør tas nå (0)" in page.text
+
+    def test_lists_who_is_due(self, client: TestClient, store: Store, person: str) -> None:
+        """Over time first, due after it; one line for each person and owner, with why, since when and whose."""
+        store.add([pathway(told("2026-05-01"), employee("2026-05-01"), subject="p-2")], NOW)
+        page = opened(client, "/")
+        assert person in page.links
+        assert page.text.index("p-1") < page.text.index("Bør tas nå (") < page.text.rindex("p-2")
+        assert "Tidlig samtale om arbeid og kontakt med arbeidsgiver" in page.text
+        assert "Over tiden siden 23. februar 2026" in page.text
+        assert "sosionom på sykehuset" in page.text
+
+    def test_filter_by_owner(self, client: TestClient, person: str) -> None:
+        """A role's own conversations, and nobody else's; the choice stays in the address and the form."""
+        mine = opened(client, "/?ansvarlig=hospital_social_worker")
+        assert person in mine.links
+        assert mine.forms[0]["fields"]["ansvarlig"] == ["hospital_social_worker"]
+        assert "/?ansvarlig=hospital_social_worker&lang=nn" in mine.links
+        assert person not in opened(client, "/?ansvarlig=nav_advisor").links
+
+    def test_filter_by_unit(self, client: TestClient, store: Store, person: str) -> None:
+        """A unit's own people, where they belong on the day."""
+        store.append("p-1", pathway(event("moved", "2026-05-01", hospital_unit="sykehus-b")).events, 3)
+        assert person in opened(client, "/?enhet=sykehus-b").links
+        assert person not in opened(client, "/?enhet=sykehus-a").links
+
+    def test_empty_choices_mean_all(self, client: TestClient, person: str) -> None:
+        """A form that was sent with nothing chosen shows everybody."""
+        assert person in opened(client, "/?ansvarlig=&enhet=").links
+
+    @pytest.mark.parametrize("query", ["ansvarlig=wizard", "lang=sv", "page=2", "enhet=%3Cscript%3E"])
+    def test_bad_address(self, client: TestClient, query: str) -> None:
+        """An address that cannot be understood gets a page that says what, and leads back."""
+        page = opened(client, f"/?{query}", 422)
+        assert query.split("=", maxsplit=1)[0] in page.text
+        assert "/" in page.links
+
+
+class TestPerson:
+    def test_says_what_a_conversation_needs(self, client: TestClient, person: str) -> None:
+        """Where things are, what to say, the source's own words with their standing, why, and others' deadlines."""
+        page = opened(client, person)
+        for words in (
+            "diagnosen fortalt, behandling planlegges",
+            "ansatt 100 %",
+            "helt sykmeldt",
+            "Samtale for sosionom på sykehuset",
+            "Har du tenkt på hvordan du vil holde kontakten",
+            "utkast 21.2.2021",
+            "i arbeidslivet: ja",
+            "Neste endring",
+            "Andres frister",
+            "Uke 26",
+        ):
+            assert words in page.text
+
+    def test_shows_what_comes_and_what_was_said(self, client: TestClient, store: Store) -> None:
+        """What opens soon, and what was talked about, each with its own heading."""
+        talk = event(
+            "conversation", "2026-04-01", outcome="held", checkpoints=[EARLY], themes=["employer-contact"]
+        )
+        store.add([pathway(told("2026-03-20"), employee("2026-03-20"), talk, subject="p-2")], NOW)
+        text = opened(client, "/forlop/p-2").text
+        assert "Samhandlingspunkt 2" in text[text.index("Kommer") : text.index("Svar som er gitt")]
+        assert "1. april 2026: gjennomført" in text[text.index("Samtaler som er registrert") :]
+
+    def test_synthetic_says_so(self, client: TestClient, store: Store, person: str) -> None:
+        """Made-up people are marked, others are not."""
+        store.add([pathway(told("2026-05-01"), subject="p-2")], NOW)
+        assert "Syntetiske data" in opened(client, person).text
+        assert "Syntetiske data" not in opened(client, "/forlop/p-2").text
+
+    def test_shows_gaps(self, client: TestClient, store: Store, person: str) -> None:
+        """What does not follow is shown."""
+        store.append("p-1", pathway(event("return_started", "2025-03-01", percent=50)).events, 3)
+        assert "Hull i forløpet" in opened(client, person).text
+
+    def test_unknown(self, client: TestClient) -> None:
+        """A person who is not there gets a page that says so."""
+        page = opened(client, "/forlop/nobody", 404)
+        assert "ikke registrert noe forløp" in page.text
+
+    def test_unknown_address(self, client: TestClient) -> None:
+        """So does an address that is not there."""
+        assert "/" in opened(client, "/nothing/here", 404).links
+
+    @pytest.mark.parametrize("lang", ["nb", "nn", "en"])
+    def test_keeps_the_language(self, client: TestClient, person: str, lang: str) -> None:
+        """Links and forms stay in the language that was chosen."""
+        page = opened(client, f"{person}?lang={lang}")
+        own = [link for link in page.links if link.startswith("/?") or link == "/"]
+        assert own
+        assert all(
+            ("lang=" in link) == (lang != "nb") for link in own if "lang=nn" not in link or lang != "nb"
+        )
+        assert page.form("held")["action"].endswith("samtale" if lang == "nb" else f"?lang={lang}")
+        assert dict(page.tags)["html"]["lang"] == lang
+
+    def test_everything_has_a_label(self, client: TestClient, person: str) -> None:
+        """Every visible field has a label, every id is its own, and headings do not jump."""
+        page = opened(client, person)
+        ids = [given["id"] for _, given in page.tags if "id" in given]
+        assert len(ids) == len(set(ids))
+        labelled = {given.get("for") for tag, given in page.tags if tag == "label"}
+        for tag, given in page.tags:
+            if tag == "select" or (tag == "input" and given["type"] == "date"):
+                assert given["id"] in labelled
+        levels = [int(tag[1]) for tag, _ in page.tags if re.fullmatch("h[1-6]", tag)]
+        assert levels[0] == 1
+        assert all(later <= earlier + 1 for earlier, later in pairwise(levels))
+
+    def test_nothing_that_a_strict_policy_forbids(self, client: TestClient, person: str) -> None:
+        """No script, no style, no handler, nothing from another site."""
+        for address in ("/", person, "/nothing"):
+            for tag, given in Page(client.get(address).text).tags:
+                assert tag not in {"script", "style", "iframe"}
+                assert not any(name.startswith("on") or name == "style" for name in given)
+                assert not str(given.get("src", given.get("href", "/"))).startswith("http")
+
+
+class TestHeld:
+    def test_leaves_the_list(self, client: TestClient, store: Store, person: str) -> None:
+        """Recorded as held, with the closing themes ticked from the start: back to the page, and off the list."""
+        form = opened(client, person).form("held")
+        assert form["fields"]["themes"] == ["employer-contact"]
+        response = sent(client, form)
+        assert (response.status_code, response.headers["location"]) == (303, "/forlop/p-1?lagret=held")
+        assert "Registrert: gjennomført." in opened(client, response.headers["location"]).text
+        assert "Tidlig samtale om arbeid" not in opened(client, "/").text
+        talk = store.read("p-1").events[3].model_dump()
+        assert talk["recorded_at"] == NOW
+        assert (talk["outcome"], talk["by"], talk["on"].isoformat()) == (
+            "held",
+            "hospital_social_worker",
+            "2026-05-15",
+        )
+
+    def test_without_its_theme_it_stays(self, client: TestClient, person: str) -> None:
+        """A talk that left out what closes it is kept, and what remains is still due."""
+        form = opened(client, person).form("held")
+        assert sent(client, form, themes=["economy"]).status_code == 303
+        assert "Tidlig samtale om arbeid" in opened(client, "/").text
+
+    def test_earlier_day(self, client: TestClient, store: Store, person: str) -> None:
+        """What was held yesterday is recorded as yesterday's."""
+        assert sent(client, opened(client, person).form("held"), on="2026-05-14").status_code == 303
+        assert store.read("p-1").events[3].on.isoformat() == "2026-05-14"
+
+    def test_not_in_the_future(self, client: TestClient, store: Store, person: str) -> None:
+        """A talk cannot have been held tomorrow."""
+        response = sent(client, opened(client, person).form("held"), on="2026-05-16")
+        assert response.status_code == 422
+        assert TEXTS["in_future"].nb in response.text
+        assert len(store.read("p-1").events) == 3
+
+    @pytest.mark.parametrize(
+        "changed",
+        [
+            {"checkpoint": "no-such"},
+            {"themes": ["no-such"]},
+            {"by": "patient"},
+            {"by": ""},
+            {"outcome": "offered"},
+            {"on": "2026-02-30"},
+            {"on": "1970-01-01"},
+            {"version": "x"},
+            {"extra": "1"},
+        ],
+    )
+    def test_other_than_our_form(
+        self, client: TestClient, store: Store, person: str, changed: dict[str, Any]
+    ) -> None:
+        """What our form cannot have sent is refused with a page, and nothing is stored."""
+        response = sent(client, opened(client, person).form("held"), **changed)
+        assert response.status_code == 422
+        assert "<h1>" in response.text
+        assert len(store.read("p-1").events) == 3
+
+    def test_stale_form(self, client: TestClient, store: Store, person: str) -> None:
+        """Somebody else came first: nothing is stored, and the page shows how it stands now."""
+        form = opened(client, person).form("held")
+        store.append("p-1", pathway(event("control_held", "2026-05-10")).events, 3)
+        response = sent(client, form)
+        assert response.status_code == 409
+        page = Page(response.text)
+        assert TEXTS["changed"].nb in page.text
+        assert page.form("held")["fields"]["version"] == ["4"]
+        assert len(store.read("p-1").events) == 4
+
+    def test_unknown_person(self, client: TestClient, person: str) -> None:
+        """A form for somebody who is not there is refused."""
+        form = opened(client, person).form("held")
+        assert sent(client, {**form, "action": "/forlop/nobody/samtale"}).status_code == 404
+
+
+class TestDeclined:
+    def test_needs_the_tick(self, client: TestClient, store: Store, person: str) -> None:
+        """A no is recorded only by somebody who has asked."""
+        form = opened(client, person).form("declined")
+        response = sent(client, form)
+        assert response.status_code == 422
+        assert "kryss av for at du har spurt" in response.text
+        assert len(store.read("p-1").events) == 3
+
+    def test_with_the_tick(self, client: TestClient, store: Store, person: str) -> None:
+        """With the tick it is the patient's answer, and the conversation leaves the list."""
+        response = sent(client, opened(client, person).form("declined"), asked="true")
+        assert response.status_code == 303
+        assert "Registrert: takket nei." in opened(client, response.headers["location"]).text
+        talk = store.read("p-1").events[3].model_dump()
+        assert (talk["outcome"], talk["told_by"]) == ("declined", "patient")
+        assert "Tidlig samtale om arbeid" not in opened(client, "/").text
+
+
+class TestHostile:
+    """The document allows few characters; what gets past it must still not become markup."""
+
+    EVIL = '"><script>alert(1)</script>'
+
+    @pytest.mark.parametrize("address", ["/", "/forlop/p-1"])
+    def test_values_are_escaped(
+        self, client: TestClient, monkeypatch: pytest.MonkeyPatch, address: str
+    ) -> None:
+        """A value that got into the store by other means is shown as words."""
+        fine = pathway(told("2026-01-12"), employee("2026-01-12"))
+        evil = fine.model_copy(update={"subject": self.EVIL, "municipality": self.EVIL, "cancer": self.EVIL})
+        monkeypatch.setattr(Store, "read_all", lambda _: iter([evil]))
+        monkeypatch.setattr(Store, "read", lambda *_: evil)
+        text = client.get(address).text
+        assert "&lt;script&gt;" in text
+        assert "<script>" not in text
+
+    @pytest.mark.parametrize(
+        "address", ["/forlop/%3Cscript%3Ealert(1)", "/%3Cscript%3E", "/?lang=%3Cscript%3E"]
+    )
+    def test_addresses_are_not_repeated_as_markup(self, client: TestClient, address: str) -> None:
+        """What stands in the address never becomes part of the page."""
+        response = client.get(address)
+        assert response.status_code in {404, 422}
+        assert "<script>" not in response.text

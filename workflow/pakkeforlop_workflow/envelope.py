@@ -1,0 +1,69 @@
+"""What every event says, and the small types its fields are made of."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo
+from pydantic_core import PydanticCustomError
+
+from . import codes
+from .dates import FIRST_DAY, LAST_DAY, Interval, interval
+
+
+def _iso_day(value: object) -> object:
+    """Only a date or the text YYYY-MM-DD: numbers and instants would silently become some day."""
+    if type(value) is date:
+        day = value
+    elif isinstance(value, str) and len(value) == 10:
+        try:
+            day = date.fromisoformat(value)
+        except ValueError:
+            raise PydanticCustomError("impossible_date", "no such day") from None
+    else:
+        raise PydanticCustomError("impossible_date", "not a date as YYYY-MM-DD")
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise PydanticCustomError("impossible_date", "outside the years 1900 to 2199")
+    return day
+
+
+Day = Annotated[date, BeforeValidator(_iso_day, json_schema_input_type=date)]
+"""A calendar day, written YYYY-MM-DD."""
+Code = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,63}$")]
+"""An opaque ASCII slug: a checkpoint id or a theme."""
+Reference = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$")]
+"""An opaque reference: an event's id, a course, an employment, a municipality."""
+Percent = Annotated[int, Field(ge=0, le=100, strict=True)]
+
+
+def not_before_start(end: date | None, info: ValidationInfo) -> date | None:
+    """Validates a period's last day against its first, `on`."""
+    start = info.data.get("on")
+    if end is not None and start is not None and end < start:
+        raise PydanticCustomError("end_before_start", "before {start}", {"start": start.isoformat()})
+    return end
+
+
+class Envelope(BaseModel):
+    """What every event says: which, when, known since when, by whom and from where."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", ser_json_timedelta="iso8601")
+
+    id: Reference
+    on: Day
+    precision: codes.Precision = "day"
+    recorded_at: AwareDatetime
+    by: codes.Role
+    told_by: codes.ToldBy = "journal"
+
+    @property
+    def interval(self) -> Interval:
+        """The days that `on` may mean, given its precision."""
+        return interval(self.on, self.precision)
+
+
+class CourseEvent(Envelope):
+    """An event of one cancer course; without `course` it belongs to the latest one told by then."""
+
+    course: Reference | None = None
