@@ -80,7 +80,14 @@ def documents(file: str, text: str) -> Iterator[Document]:
 
 def catalogue_problems(error: ValidationError, document: Document, entry: str) -> list[CatalogueProblem]:
     """The problems in a pydantic error, with their lines."""
-    return [_problem(detail, document, entry) for detail in error.errors(include_url=False)]
+    details = error.errors(include_url=False)
+    within = {detail["loc"][:size] for detail in details for size in range(len(detail["loc"]))}
+    # A list whose only item is faulty is reported as too short as well: the item's own fault is enough.
+    return [
+        _problem(detail, document, entry)
+        for detail in details
+        if not (detail["type"] == "too_short" and detail["loc"] in within)
+    ]
 
 
 def _plain(

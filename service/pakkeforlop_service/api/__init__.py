@@ -13,8 +13,8 @@ PATHS: Final = ("/v1/", "/healthz", "/openapi.json")
 
 DESCRIPTION: Final = """\
 Hvilken samtale om arbeid som bør tas nå, for mennesker med kreft: hvem som har den, når, med hvilke ord, og hvorfor.
-Datoer skrives ÅÅÅÅ-MM-DD. Uten `as_of` gjelder svaret for i dag, i Norge. Hvert svar sier hvilken utgave
-(`release`) av katalogen det bygger på. Det som ikke kan brukes, besvares med `application/problem+json` (RFC 9457):
+Datoer skrives ÅÅÅÅ-MM-DD. Uten as_of gjelder svaret for i dag, i Norge. Hvert svar sier hvilken utgave
+(release) av katalogen det bygger på. Det som ikke kan brukes, besvares med application/problem+json (RFC 9457):
 hvert sted, verdien der, feilen og hva som kan gjøres.
 """
 

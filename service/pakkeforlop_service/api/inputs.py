@@ -7,7 +7,15 @@ from datetime import date
 from typing import Annotated, Any
 
 from fastapi import Depends, Path, Request
-from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, ValidationInfo, field_validator
+from pydantic import (
+    AwareDatetime,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationInfo,
+    field_validator,
+)
 from pydantic_core import PydanticCustomError, from_json
 from starlette.exceptions import HTTPException
 
@@ -48,10 +56,14 @@ class LangQuery(NoQuery):
 class DueQuery(LangQuery):
     """From which day, with what was known when, and which roles there are where the person lives and is treated."""
 
-    as_of: Day | None = None
-    known_at: Instant | None = None
-    has: list[Role] = []
-    lacks: list[Role] = []
+    as_of: Annotated[
+        Day | None, Field(description="Dagen svaret gjelder, ÅÅÅÅ-MM-DD. Uten: i dag, i Norge.")
+    ] = None
+    known_at: Annotated[
+        Instant | None, Field(description="Bare det som var registrert da: et tidspunkt med tidssone.")
+    ] = None
+    has: Annotated[list[Role], Field(description="Roller som finnes der personen bor og behandles.")] = []
+    lacks: Annotated[list[Role], Field(description="Roller som ikke finnes der.")] = []
 
     @field_validator("lacks")
     @classmethod

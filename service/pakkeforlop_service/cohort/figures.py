@@ -112,7 +112,7 @@ AFFILIATIONS: Final[Mapping[tuple[int, int], Shares]] = {  # assumed; "" is not 
     (16, 18): {"pupil": 0.6, "apprentice": 0.3, "": 0.1},
     (19, 24): {"employee": 0.35, "student": 0.35, "apprentice": 0.17, "job_seeker": 0.05, "": 0.08},
     (25, 61): {
-        "employee": 0.69,
+        "employee": 0.72,
         "self_employed": 0.06,
         "freelancer": 0.03,
         "apprentice": 0.005,
@@ -120,7 +120,7 @@ AFFILIATIONS: Final[Mapping[tuple[int, int], Shares]] = {  # assumed; "" is not 
         "job_seeker": 0.04,
         "student": 0.025,
         "outside": 0.07,
-        "": 0.06,
+        "": 0.03,
     },
     (62, 66): {"employee": 0.50, "self_employed": 0.06, "outside": 0.15, "retired": 0.22, "": 0.07},
     (67, 74): {"retired": 0.70, "employee": 0.10, "self_employed": 0.04, "": 0.16},

@@ -12,7 +12,7 @@ from .draws import Draws
 from .people import Person
 
 _RETIRES_AT = 67
-_NOT_ASKED = 0.08
+_NOT_ASKED = 0.03
 """So many are never asked about work (assumed)."""
 
 

@@ -17,7 +17,9 @@ from pakkeforlop_rules.evaluation import others_deadlines
 from pakkeforlop_rules.texts import Lang
 from pakkeforlop_service.application import Application, Person
 from pakkeforlop_service.given import App, Today
+from pakkeforlop_workflow.dates import AsOf
 from pakkeforlop_workflow.envelope import Reference
+from pakkeforlop_workflow.facts import FACTS, View, value_of
 
 from .header import header
 from .rendering import PageQuery, page
@@ -70,7 +72,7 @@ def person_page(
         holders=OWNERS,
         header=header(person, today, words),
         agendas=[_agenda(agenda, writer) for agenda in agendas(person.answers)],
-        deadlines=[writer.deadline(item) for item in others_deadlines(person.history, today)],
+        deadlines=_deadlines(person, today, writer),
         coming=_answers(person, {"upcoming"}, writer),
         missing=_answers(person, {"cannot_tell"}, writer),
         given=_answers(person, GIVEN, writer),
@@ -91,6 +93,15 @@ def _agenda(agenda: Agenda, writer: Writer) -> dict[str, Any]:
             for item in agenda.items
         ],
     }
+
+
+def _deadlines(person: Person, today: date, writer: Writer) -> list[dict[str, Any]]:
+    """Others' deadlines, by week, while there is a sick leave for them to be about."""
+    view = View(person.history, AsOf(today))
+    if value_of(FACTS["absent"], view) is False:
+        return []
+    found = sorted(others_deadlines(person.history, today), key=lambda deadline: (deadline.week, deadline.on))
+    return [writer.deadline(deadline) for deadline in found]
 
 
 def _answers(person: Person, codes: set[AnswerCode] | frozenset[AnswerCode], writer: Writer) -> list[Any]:
