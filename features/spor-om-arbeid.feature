@@ -24,7 +24,7 @@ Egenskap: Arbeidssituasjonen – jobb, skole eller annet
     Og at pasienten fikk diagnosen 12. januar 2026
     Når det er 12. januar 2026
     Så er svaret «ikke nå»
-    Og grunnen er «tilknytning til arbeidslivet: ansatt (kreves: ikke kjent)»
+    Og grunnen er «tilknytning til arbeidslivet: ansatt»
 
   Scenariomal: Fra 16 år til og med 66 år
     Gitt en pasient født i <født>

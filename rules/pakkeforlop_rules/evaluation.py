@@ -73,13 +73,12 @@ def others_deadlines(history: History, day: date) -> tuple[Deadline, ...]:
     """Others' deadlines in the sick leave of a day; none after death."""
     if any(event.on <= day for event in history.died):
         return ()
-    back_on = [leave.back for leave in history.sick_leaves if leave.back is not None]
     return deadlines(
         AsOf(day),
         absences=history.absences,
         affiliations=history.affiliations,
         steps=(*history.plans, *history.meetings),
-        back_on=back_on,
+        back_on=history.back_on,
     )
 
 

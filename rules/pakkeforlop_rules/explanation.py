@@ -5,6 +5,7 @@ The same conditions are folded here as in the judge, without stopping early, so 
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from pakkeforlop_workflow.dates import AsOf
@@ -41,6 +42,9 @@ def explained(condition: Condition, view: View) -> Reason:
             return Reason("all", outcome, children=tuple(explained(part, view) for part in condition.all))
         case AnyOf():
             return Reason("any", outcome, children=tuple(explained(part, view) for part in condition.any))
+        case Not(not_=FactTest() as test):
+            # «not: yes» as one line that holds, instead of a line that fails inside a «not» that holds.
+            return replace(_test(test, view), kind="test_not", truth=outcome)
         case Not():
             return Reason("not", outcome, children=(explained(condition.not_, view),))
         case Talked():

@@ -100,8 +100,8 @@ class Words:
                 return self.phrase("reason-no_anchor", anchors=self.words("anchor", values["anchors"]))
             case "window":
                 return self._window(values)
-            case "test":
-                return self._test(values)
+            case "test" | "test_not":
+                return self._test(values, f"reason-{reason.kind}")
             case "talked_about":
                 return self.phrase("reason-talked_about", themes=self.words("theme", values["themes"]))
             case "conversation":
@@ -167,11 +167,11 @@ class Words:
     def _window(self, values: dict[str, Any]) -> str:
         return self.phrase("reason-window", **self._dates(values["dates"]))
 
-    def _test(self, values: dict[str, Any]) -> str:
+    def _test(self, values: dict[str, Any], phrase: str) -> str:
         fact = FACTS[values["fact"]]
         value = self.value(fact.name, values["value"])
         return self.phrase(
-            "reason-test",
+            phrase,
             fact=self.word("fact", fact.name),
             value=value,
             wanted=self._wanted(fact.name, dict(values["wanted"])),

@@ -24,8 +24,8 @@ def treatment(on: str, to: str | None = None, **fields: Any) -> dict[str, Any]:
     return event("treatment", on, **{"kind": "systemic", **ends, **fields})
 
 
-def treatment_days(on: str, to: str | None = None) -> dict[str, Any]:
-    return sick(on, to, form="treatment_days")
+def treatment_days(on: str, to: str | None = None, **fields: Any) -> dict[str, Any]:
+    return sick(on, to, form="treatment_days", **fields)
 
 
 def control(on: str, held_at: str = "hospital", **fields: Any) -> dict[str, Any]:
@@ -36,8 +36,8 @@ def planned_return(told: str, on: str, **fields: Any) -> dict[str, Any]:
     return event("return_planned", told, return_on=on, percent=50, **fields)
 
 
-def back(on: str, percent: int = 100) -> dict[str, Any]:
-    return event("return_started", on, percent=percent)
+def back(on: str, percent: int = 100, **fields: Any) -> dict[str, Any]:
+    return event("return_started", on, percent=percent, **fields)
 
 
 def sick_pay_ends(told: str, on: str, **fields: Any) -> dict[str, Any]:

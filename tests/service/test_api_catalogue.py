@@ -77,6 +77,7 @@ class TestStages:
             ("employee", "arbeidsgiver-kontakt", "spor-om-arbeid"),
             ("self_employed", "beh-rehab-samtale", "arbeidsgiver-kontakt"),
             ("retired", "ph-2", "beh-rehab-samtale"),
+            ("outside", "ph-2", "nav-kontakt-sykmeldt"),
             ("full", "nav-kontakt-sykmeldt", "behandlingsdager-arbeid"),
             ("graded", "arbeidsgiver-kontakt", "behandlingsdager-arbeid"),
             ("treatment_days", "behandlingsdager-arbeid", "nav-kontakt-sykmeldt"),

@@ -129,6 +129,7 @@ class TestPerson:
             "helt sykmeldt",
             "Samtale for sosionom på sykehuset",
             "Har du tenkt på hvordan du vil holde kontakten",
+            "Arbeid bør være et tema i samtale med pasienten tidlig i behandlingsforløpet",
             "utkast 21.2.2021",
             "i arbeidslivet: ja",
             "Neste endring",
@@ -146,6 +147,12 @@ class TestPerson:
         text = opened(client, "/forlop/p-2").text
         assert "Samhandlingspunkt 2" in text[text.index("Kommer") : text.index("Svar som er gitt")]
         assert "1. april 2026: gjennomført" in text[text.index("Samtaler som er registrert") :]
+
+    def test_others_deadlines_only_during_sick_leave(self, client: TestClient, store: Store) -> None:
+        """When the sick leave is over, what others should have done in it is no background any more."""
+        events = (told("2025-01-12"), employee("2025-01-12"), sick("2025-02-02", "2025-06-01"))
+        store.add([pathway(*events, subject="p-2")], NOW)
+        assert "Andres frister" not in opened(client, "/forlop/p-2").text
 
     def test_synthetic_says_so(self, client: TestClient, store: Store, person: str) -> None:
         """Made-up people are marked, others are not."""

@@ -37,11 +37,18 @@ class TestRead:
         assert store.read("test") == added
 
     def test_all_come_by_reference(self, store: Store) -> None:
-        """Every pathway comes once, with its own events, also one without any."""
+        """Every pathway comes once, with its own events in their order, also one without any."""
         store.add([pathway(told(), subject="b"), pathway(subject="a"), pathway(told(), subject="c")], NOW)
+        store.append("b", pathway(employee("2025-01-01")).events, 1)
+        assert [
+            event.type for found in store.read_all() for event in found.events if found.subject == "b"
+        ] == [
+            "diagnosis_told",
+            "affiliation",
+        ]
         assert [(found.subject, len(found.events)) for found in store.read_all()] == [
             ("a", 0),
-            ("b", 1),
+            ("b", 2),
             ("c", 1),
         ]
 

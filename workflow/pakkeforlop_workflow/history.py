@@ -49,6 +49,8 @@ class History:
     gaps: tuple[Gap, ...]
     absent_until: Mapping[str, date | None]
     """The last day of each absence as it turned out: an open one ends with the full return to work."""
+    back_on: tuple[date, ...]
+    """The days of full return to work."""
     affiliations: tuple[Affiliation, ...]
     absences: tuple[Absence, ...]
     conversations: tuple[Conversation, ...]
@@ -68,7 +70,7 @@ def replayed(pathway: Pathway, known_at: datetime | None = None) -> History:
     events = pathway.known(known_at)
     absences = _of(events, Absence)
     returns = _of(events, ReturnStarted)
-    back_on = [event.on for event in returns if event.percent == 100]
+    back_on = tuple(event.on for event in returns if event.percent == 100)
     absent_until = {absence.id: _last_day(absence, back_on) for absence in absences}
     work, work_gaps = work_replay(events, absent_until)
     courses, stray = courses_of(events)
@@ -82,6 +84,7 @@ def replayed(pathway: Pathway, known_at: datetime | None = None) -> History:
             sorted((*work_gaps, *stray, *(gap for course in courses for gap in course.gaps)), key=_gap_order)
         ),
         absent_until=absent_until,
+        back_on=back_on,
         affiliations=_of(events, Affiliation),
         absences=absences,
         conversations=_of(events, Conversation),

@@ -121,7 +121,7 @@ def still_absent(view: View) -> bool | None:
 
 def _ongoing(view: View, leave: SickLeave) -> bool:
     """Whether the episode runs: until it has ended by the 16-day rule, or the person is fully back."""
-    if leave.back is not None and view.as_of.reached(leave.back):
+    if leave.back.at(view.as_of):
         return False
     return leave.episode.ongoing(view.as_of)
 

@@ -22,8 +22,8 @@ class SickLeave:
     episode: Episode
     following: date | None
     """The first day of the next episode, which takes over what this one asked for."""
-    back: date | None
-    """The day the person was fully back at work, when that was recorded."""
+    back: Steps[bool]
+    """Whether the person is fully back at work, as recorded: until a new absence from illness begins."""
     anchors: Anchors
 
 
@@ -44,7 +44,13 @@ def _sick_leave(
     own = [
         event for event in events if event.on >= episode.start and (following is None or event.on < following)
     ]
-    back = [day for day in back_on if day > episode.start and (following is None or day < following)]
+    falls_ill = [
+        (event.on, False) for event in own if isinstance(event, Absence) and event.form in COUNTING_FORMS
+    ]
+    comes_back = [
+        (day, True) for day in back_on if episode.start < day and (following is None or day < following)
+    ]
+    back = Steps(first=False, changes=sorted([*falls_ill, *comes_back]))
     returned = next((event for event in own if isinstance(event, ReturnStarted)), None)
     anchors: dict[str, Steps[Anchor | None]] = {
         "absence_started": Steps(None, [(episode.start, Anchor(_first(own, episode), episode.began))]),
@@ -53,7 +59,7 @@ def _sick_leave(
         "sick_pay_end": Steps(None, list(_sick_pay_ends(own))),
         "dialogue_meeting_exempted": Steps(None, list(_exemptions(own))),
     }
-    return SickLeave(episode, following, min(back, default=None), anchors)
+    return SickLeave(episode, following, back, anchors)
 
 
 def _first(own: Sequence[Envelope], episode: Episode) -> str:

@@ -13,7 +13,7 @@ from pakkeforlop_workflow.dates import LAST_DAY, add_months
 from pakkeforlop_workflow.pathway import Pathway
 
 from .inputs import Mistake, catalogue_in, oslo_today, pathway_in, place_in
-from .text import due_text, explanation_text, timeline_text
+from .text import Printer
 
 
 def due(options: argparse.Namespace) -> None:
@@ -21,11 +21,12 @@ def due(options: argparse.Namespace) -> None:
     pathway, catalogue, day = _given(options)
     place = place_in(options.place)
     answers = catalogue.evaluate(pathway, day, place=place, known_at=options.known_at)
-    document = Writer(catalogue, options.lang).due(pathway, answers, day, options.known_at)
+    writer = Writer(catalogue, options.lang)
+    document = writer.due(pathway, answers, day, options.known_at)
     if options.format == "json":
         _print_json(document)
     else:
-        print(due_text(document))
+        print(Printer(writer.words).due(document))
 
 
 def explain(options: argparse.Namespace) -> None:
@@ -40,7 +41,7 @@ def explain(options: argparse.Namespace) -> None:
     if options.format == "json":
         _print_json(documents)
     else:
-        print("\n\n".join(explanation_text(document) for document in documents))
+        print("\n\n".join(map(Printer(writer.words).explanation, documents)))
 
 
 def timeline(options: argparse.Namespace) -> None:
@@ -55,7 +56,7 @@ def timeline(options: argparse.Namespace) -> None:
     if options.format == "json":
         _print_json({"subject": pathway.subject, "release": catalogue.release, "spans": documents})
     else:
-        print(timeline_text(documents, day, last))
+        print(Printer(writer.words).timeline(documents, day, last))
 
 
 def schema() -> None:

@@ -21,6 +21,11 @@ CASES = (
         {"2026-02-08": "not_due/no_anchor", "2026-02-09": "upcoming"},
     ),
     case(
+        "since some day in February",
+        [told("2026-01-12"), WORKER, treatment_days("2026-02-09", precision="month")],
+        edges("2026-03-01", "2026-05-09"),
+    ),
+    case(
         "another stretch goes on from the first",
         [*WORKS, treatment_days("2026-07-06", "2026-08-30")],
         edges("2026-03-09", "2026-04-20", "2026-09-28") | {"2026-07-27": "over_time"},

@@ -30,6 +30,11 @@ CASES = (
         edges("2024-02-29", None, "2024-04-25", before="not_due"),
     ),
     case(
+        "a control some day in September",
+        [told("2026-01-12"), WORKER, control("2026-09-01", precision="month")],
+        edges("2026-09-01", None, "2026-11-25", before="not_due/no_anchor"),
+    ),
+    case(
         "the next control takes over",
         TWICE,
         {"2026-10-04": "due", "2026-10-05": "lapsed"},

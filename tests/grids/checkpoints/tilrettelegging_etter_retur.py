@@ -29,6 +29,11 @@ CASES = (
         edges("2026-09-29", "2026-11-10", "2026-12-08"),
     ),
     case(
+        "back since some day in September",
+        [told(), WORKER, sick("2026-02-02"), back("2026-09-15", precision="month")],
+        edges("2026-09-29", "2026-12-09", "2027-01-06"),
+    ),
+    case(
         "back on 31 August: 6 months",
         [told(), WORKER, sick("2026-02-02"), back("2026-08-31")],
         edges("2027-02-28", "2027-04-11", "2027-05-09"),

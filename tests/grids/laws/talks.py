@@ -22,12 +22,18 @@ ANSWERS = (
     early(
         "offered: three weeks",
         [*OPEN, talk("2026-01-20", "offered", EARLY)],
-        {"2026-01-19": "due", "2026-01-20": "waiting", "2026-02-09": "waiting", "2026-02-10": "due"},
+        {
+            "2026-01-19": "due",
+            "2026-01-20": "waiting",
+            "2026-02-09": "waiting",
+            "2026-02-10": "due",
+            "2026-02-11": "due",
+        },
     ),
     early(
         "attempted: two weeks",
         [*OPEN, talk("2026-01-20", "contact_attempted", EARLY)],
-        {"2026-01-20": "waiting", "2026-02-02": "waiting", "2026-02-03": "due"},
+        {"2026-01-20": "waiting", "2026-02-02": "waiting", "2026-02-03": "due", "2026-02-04": "due"},
     ),
     early(
         "unanswered twice: six months",
@@ -75,7 +81,13 @@ ANSWERS = (
     early(
         "a no: three months",
         [*OPEN, NO_1],
-        {"2026-01-19": "due", "2026-01-20": "declined", "2026-04-19": "declined", "2026-04-20": "over_time"},
+        {
+            "2026-01-19": "due",
+            "2026-01-20": "declined",
+            "2026-04-19": "declined",
+            "2026-04-20": "over_time",
+            "2026-04-21": "over_time",
+        },
     ),
     early(
         "a no on 30 November: to the last of February",
@@ -137,7 +149,12 @@ ANSWERS = (
     early(
         "put off to a day",
         [*OPEN, talk("2026-01-20", "deferred", EARLY, until="2026-05-01")],
-        {"2026-01-20": "deferred", "2026-04-30": "deferred", "2026-05-01": "over_time"},
+        {
+            "2026-01-20": "deferred",
+            "2026-04-30": "deferred",
+            "2026-05-01": "over_time",
+            "2026-05-02": "over_time",
+        },
     ),
     ph_1(
         "put off past the closing: put off until that day, then lapsed",
@@ -211,6 +228,7 @@ CONTACT = (
                 "2026-01-14": "resting/contacted",
                 "2026-02-10": "resting",
                 "2026-02-11": "due",
+                "2026-02-12": "due",
             },
         )
         for outcome, more in (

@@ -1,0 +1,209 @@
+"""Facts of a day: what stands, what has ended, what silence means."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from pakkeforlop_rules.evaluation import others_deadlines
+from pakkeforlop_workflow.dates import AsOf
+from pakkeforlop_workflow.facts import FACTS, View, value_of
+from pakkeforlop_workflow.history import replayed
+from tests.support.documents import employee, event, pathway, sick, told
+
+
+def facts(day: str, *events: dict[str, Any], **header: Any) -> dict[str, Any]:
+    """Every fact on a day, in the latest course and episode."""
+    history = replayed(pathway(*events, **header))
+    course = history.courses[-1] if history.courses else None
+    leave = history.sick_leaves[-1] if history.sick_leaves else None
+    view = View(history, AsOf(date.fromisoformat(day)), course, leave)
+    return {name: value_of(fact, view) for name, fact in FACTS.items()}
+
+
+def test_a_relapse_after_a_full_return_is_absence_again() -> None:
+    """Back on 1 March, ill again on 10 March: the same episode runs, and the person is still absent."""
+    events = (
+        sick("2026-02-01", "2026-02-28"),
+        event("return_started", "2026-03-01", percent=100),
+        sick("2026-03-10", "2026-04-30"),
+    )
+    absent = [
+        facts(day, *events)["still_absent"]
+        for day in ("2026-02-28", "2026-03-01", "2026-03-09", "2026-03-10")
+    ]
+    assert absent == [True, False, False, True]
+
+
+def test_others_deadlines_know_every_return() -> None:
+    """Back for good on 1 May: the dialogue meeting in week 26 is not for this leave any more."""
+    document = pathway(
+        employee(),
+        sick("2026-02-01"),
+        event("return_started", "2026-03-01", percent=100),
+        sick("2026-03-10"),
+        event("return_started", "2026-05-01", percent=100),
+    )
+    found = {item.code: item.status for item in others_deadlines(replayed(document), date(2026, 6, 20))}
+    assert found["dialogue-meeting-2"] == "not_applicable"
+
+
+@pytest.mark.parametrize(
+    ("day", "absent"),
+    [("2026-03-01", True), ("2026-03-16", True), ("2026-03-17", False), ("2026-03-18", False)],
+)
+def test_a_lapsed_certificate_still_counts_until_the_gap_has_ended_the_episode(
+    day: str, absent: bool
+) -> None:
+    """Fifteen days without a certificate are a gap in the papers; sixteen end the episode."""
+    assert facts(day, sick("2026-02-01", "2026-03-01"))["still_absent"] is absent
+
+
+@pytest.mark.parametrize(("day", "age"), [("2026-05-31", 45), ("2026-06-01", 46), ("2026-06-30", 46)])
+def test_age_is_counted_from_the_first_of_the_birth_month(day: str, age: int) -> None:
+    """Born in June 1980: 46 from 1 June 2026."""
+    assert facts(day)["age"] == age
+
+
+def test_silence_means_no_or_unknown_as_each_fact_declares() -> None:
+    """Nothing recorded: not dead, not absent; but employment and wish are unknown."""
+    nothing = facts("2026-05-01")
+    assert nothing["dead"] is False
+    assert nothing["absent"] is False
+    assert nothing["in_working_life"] is None
+    assert nothing["wish"] is None
+
+
+def test_an_incomplete_source_turns_no_into_unknown() -> None:
+    """Where events may be missing, «no» is not known."""
+    nothing = facts("2026-05-01", sources_complete=False)
+    assert nothing["dead"] is None
+    assert nothing["absent"] is None
+
+
+def test_the_latest_told_of_each_tie_counts() -> None:
+    """A new word on the same tie replaces the old; another tie stands beside it."""
+    events = (
+        employee("2026-01-01", affiliation="main"),
+        employee("2026-01-01", affiliation="side", kind="self_employed", id="side"),
+        employee("2026-03-01", affiliation="main", kind="outside"),
+    )
+    assert facts("2026-02-28", *events)["affiliations"] == {"employee", "self_employed"}
+    later = facts("2026-03-01", *events)
+    assert later["affiliations"] == {"outside", "self_employed"}
+    assert (later["has_employer"], later["in_working_life"]) == (False, True)
+
+
+def test_an_event_that_does_not_fit_is_a_gap_and_makes_the_stage_unknown() -> None:
+    """Controls end during treatment: stored, reported, and the stage is unknown until something fits."""
+    events = (
+        told("2026-01-12"),
+        event("treatment", "2026-02-01", kind="surgery"),
+        event("hospital_controls_ended", "2026-03-01"),
+        event("progression_found", "2026-04-01"),
+    )
+    stages = [
+        facts(day, *events)["stage"] for day in ("2026-02-28", "2026-03-01", "2026-03-31", "2026-04-01")
+    ]
+    assert stages == ["treatment", None, None, "diagnosed"]
+    (gap,) = replayed(pathway(*events)).gaps
+    assert (gap.event, gap.state, gap.trigger) == (
+        "hospital_controls_ended-2026-03-01",
+        "treatment",
+        "controls_over",
+    )
+
+
+@pytest.mark.parametrize(
+    ("events", "day", "stage"),
+    [
+        ([event("referred", "2026-01-02")], "2026-01-02", "investigation"),
+        (
+            [event("referred", "2026-01-02"), event("suspicion_refuted", "2026-01-09")],
+            "2026-01-09",
+            "refuted",
+        ),
+        ([event("referred", "2026-01-02"), told("2026-01-12")], "2026-01-12", "diagnosed"),
+        (
+            [told(), event("treatment", "2026-02-01", kind="surgery", to="2026-02-03")],
+            "2026-02-03",
+            "treatment",
+        ),
+        (
+            [told(), event("treatment", "2026-02-01", kind="surgery", to="2026-02-03")],
+            "2026-02-04",
+            "after_treatment",
+        ),
+        (
+            [told(), event("treatment", "2026-02-01", kind="systemic", long_term=True, to="2026-02-03")],
+            "2026-02-04",
+            "after_treatment",
+        ),
+        (
+            [
+                told(),
+                event("treatment", "2026-02-01", kind="systemic", long_term=True, id="hormones"),
+                event("treatment", "2026-02-01", kind="surgery", to="2026-02-03"),
+            ],
+            "2026-02-04",
+            "after_treatment",
+        ),
+        (
+            [
+                told(),
+                event("treatment", "2026-02-01", kind="surgery", to="2026-02-03"),
+                event("treatment", "2026-02-04", kind="radiotherapy"),
+            ],
+            "2026-02-04",
+            "treatment",
+        ),
+        (
+            [
+                told(),
+                event("treatment", "2026-02-01", kind="surgery", to="2026-02-03"),
+                event("control_held", "2026-02-04"),
+            ],
+            "2026-02-04",
+            "follow_up",
+        ),
+        (
+            [told(), event("control_held", "2026-02-04"), event("hospital_controls_ended", "2026-03-01")],
+            "2026-03-01",
+            "controls_ended",
+        ),
+    ],
+)
+def test_the_stage_of_a_course(events: list[dict[str, Any]], day: str, stage: str) -> None:
+    """From referral to the end of the hospital's controls; long-term treatment does not hold the stage."""
+    assert facts(day, *events)["stage"] == stage
+
+
+@pytest.mark.parametrize(
+    ("events", "day", "state"),
+    [
+        ([employee()], "2026-01-12", "in_work"),
+        ([employee(), sick("2026-02-01", "2026-02-10")], "2026-02-10", "absent_full"),
+        ([employee(), sick("2026-02-01", "2026-02-10")], "2026-02-11", "in_work"),
+        ([employee(), sick("2026-02-01", form="graded", grade=50)], "2026-02-01", "absent_partial"),
+        ([employee(), sick("2026-02-01", form="treatment_days")], "2026-02-01", "treatment_days"),
+        (
+            [employee(), sick("2026-02-01"), event("return_started", "2026-03-01", percent=40)],
+            "2026-03-01",
+            "returning",
+        ),
+        (
+            [employee(), sick("2026-02-01"), event("return_started", "2026-03-01", percent=100)],
+            "2026-03-01",
+            "in_work",
+        ),
+        ([event("benefit", "2026-01-12", kind="aap")], "2026-01-12", "on_benefit"),
+        ([employee(kind="outside")], "2026-01-12", "outside"),
+        ([employee(), event("work_settled", "2026-02-01")], "2026-02-01", "settled"),
+        ([employee(), event("work_settled", "2026-02-01"), sick("2026-03-01")], "2026-03-01", "absent_full"),
+    ],
+)
+def test_the_work_track(events: list[dict[str, Any]], day: str, state: str) -> None:
+    """Work, absence, return, benefit, outside, settled; a new absence opens a settled track again."""
+    assert facts(day, *events)["work_state"] == state
