@@ -150,8 +150,6 @@ def _somebody(stage: Stage, work_situation: WorkSituation | None, as_of: date) -
 
 
 def _medical(stage: Stage, before: date, as_of: date) -> Iterator[dict[str, Any]]:
-    if stage in {"investigation", "refuted"}:
-        return
     yield _event("diagnosis_told", before)
     if stage == "diagnosed":
         return

@@ -144,7 +144,9 @@ class TestRecord:
         errors = client.post(f"{address}/events", json=added(id="jobb")).json()["errors"]
         assert "events[1] i det lagrede forløpet" in errors[0]["fault"]
 
-    @pytest.mark.parametrize("body", [{}, {"events": []}, {"events": {}}, {**added(), "version": 3}])
+    @pytest.mark.parametrize(
+        "body", [{}, {"events": []}, {"events": {}}, {"events": ["a", 3, None]}, {**added(), "version": 3}]
+    )
     def test_not_events(self, client: TestClient, address: str, body: dict[str, Any]) -> None:
         """The body is a list of events under one name, and nothing else."""
         assert client.post(f"{address}/events", json=body).status_code == 422

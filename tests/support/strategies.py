@@ -141,7 +141,7 @@ def pathways(*, size: int = 14) -> st.SearchStrategy[Pathway]:
 @st.composite
 def talkative(draw: st.DrawFn) -> Pathway:
     """A patient in work and on sick leave, with many conversations about few checkpoints."""
-    common = {"recorded_at": datetime.combine(START, time(12), UTC).isoformat(), "by": "gp"}
+    common: dict[str, Any] = {"recorded_at": datetime.combine(START, time(12), UTC).isoformat(), "by": "gp"}
     told, job = ({"id": name, "on": START.isoformat(), **common} for name in ("told", "job"))
     events = [{**told, "type": "diagnosis_told"}, {**job, "type": "affiliation", "kind": "employee"}]
     first = draw(days(span=200))

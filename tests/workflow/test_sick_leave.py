@@ -432,7 +432,7 @@ class TestEpisode:
         ("number", "ongoing", "turns"),
         [(0, False, 1), (1, True, 26), (10, True, 26), (25, True, 26), (26, False, None), (27, False, None)],
     )
-    def test_ongoing(self, number: int, ongoing: bool, turns: int | None) -> None:  # noqa: FBT001
+    def test_ongoing(self, number: int, ongoing: bool, turns: int | None) -> None:
         """It runs from its first day to the fifteenth day after its last; the day it changes is remembered."""
         as_of = AsOf(day(number))
         assert only(episodes([spell(1, 10)])).ongoing(as_of) is ongoing
