@@ -31,7 +31,13 @@ class Model(BaseModel):
 Model.model_validate({"number": 1, "word": "x"})
 """
 IMPORT = "from pakkeforlop_rules import Catalogue; Catalogue.load()"
-DUE = [str(Path(sys.executable).parent / "pakkeforlop"), "due", "examples/brystkreft.json", "--as-of", "2026-05-15"]
+DUE = [
+    str(Path(sys.executable).parent / "pakkeforlop"),
+    "due",
+    "examples/brystkreft.json",
+    "--as-of",
+    "2026-05-15",
+]
 
 
 def main() -> None:

@@ -14,7 +14,8 @@ Egenskap: Det som stanser samtaler, og det som ikke gjør det
     Og at pasienten var helt sykmeldt fra 2. februar 2026
     Og at pasienten døde 1. april 2026
     Når det er 1. april 2026
-    Så er svaret «ikke nå» for alle samtaler
+    Så er det ingen samtale som bør tas
+    Og svaret er «ikke nå» for alle samtaler
 
   Scenario: Livsforlengende behandling stanser ingenting
     Gitt en pasient født i juni 1980 som er ansatt

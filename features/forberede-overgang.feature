@@ -36,7 +36,7 @@ Egenskap: Forventninger til tiden etter behandlingen
       | 15. juni 2026   | tatt et annet sted |
       | 11. august 2026 | tatt et annet sted |
 
-  Scenario: Etter sykehuset er det kreftkoordinator som følger opp
+  Scenario: Er det ikke kontaktsykepleier, har kreftkoordinator samtalen
     Gitt at behandlingen begynte 2. februar 2026, og etter planen slutter 30. juni 2026
     Og at det ikke finnes noen kontaktsykepleier på sykehuset
     Når det er 9. juni 2026

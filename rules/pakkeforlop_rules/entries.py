@@ -72,10 +72,12 @@ class Bound(Offset):
     """A day reckoned from an anchor, the window's own unless `from` names another.
 
     `not_before` is reckoned from the window's own anchor: an event that comes sooner counts from there.
+    `as_opening` reckons an end from the earliest day a rough date may mean, where the next checkpoint opens.
     """
 
     from_: AnchorName | None = Field(default=None, alias="from")
     not_before: Offset | None = None
+    as_opening: bool = False
 
 
 def _listed(value: object) -> object:

@@ -34,6 +34,11 @@ class Instance:
     superseded: date | None = None
     """The day on which the next episode or control takes over."""
 
+    @property
+    def has_begun(self) -> bool:
+        """Whether there is a course or an episode to ask about."""
+        return self.course is not None or self.sick_leave is not None
+
     def exists(self, day: date) -> bool:
         """Whether the question is asked on a day."""
         return self.first <= day and (self.gone is None or day < self.gone)

@@ -140,10 +140,11 @@ def unanswered(talks: Talks, view: View) -> tuple[str, date] | None:
 
 def contacted_until(talks: Talks, view: View, gap_weeks: int) -> date | None:
     """Until when the person rests after a contact about something else, if so."""
+    own = {talk.id for talk in talks.counted}
     contacts = [
         talk.on
         for talk in view.history.conversations
-        if talk.outcome in CONTACTS and talk not in talks.counted and view.as_of.reached(talk.on)
+        if talk.outcome in CONTACTS and talk.id not in own and view.as_of.reached(talk.on)
     ]
     if not contacts:
         return None

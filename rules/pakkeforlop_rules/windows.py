@@ -18,6 +18,8 @@ def dates_of(instance: Instance, view: View, occurrence: int | None = None) -> D
 
     A rough date opens a window on the earliest day it may mean, and runs it over time from the latest.
     """
+    if not instance.has_begun:
+        return None
     for window in instance.entry.windows:
         if window.occurrence != (occurrence or instance.occurrence):
             continue
@@ -69,6 +71,7 @@ def _first(
 
 
 def _bounded(bound: Bound, anchor: Anchor, own: Anchor, *, latest: bool) -> date:
+    latest = latest and not bound.as_opening
     day = moved(anchor.when.latest if latest else anchor.when.earliest, bound)
     if bound.not_before is None:
         return day

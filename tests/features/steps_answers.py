@@ -16,7 +16,7 @@ from .words import code_of, codes_of, day_of
 COLUMNS = {"dag", "svar", "gang", "ansvarlig"}
 
 
-@then(parsers.re(r"er svaret «(?P<word>[^»]+)»"))
+@then(parsers.re(r"(?:er svaret|svaret er) «(?P<word>[^»]+)»"))
 def _(person: Person, word: str) -> None:
     assert _word(person, person.answer()) == _known(person, word)
 
@@ -26,6 +26,8 @@ def _(person: Person, datatable: Sequence[Sequence[str]]) -> None:
     head, *rows = datatable
     if unknown := set(head) - COLUMNS:
         raise ValueError(f"Ukjent kolonne: {', '.join(sorted(unknown))}")
+    if not rows:
+        raise ValueError("Tabellen har ingen rader")
     found = [_row(person, dict(zip(head, row, strict=True))) for row in rows]
     assert found == [dict(zip(head, row, strict=True)) for row in rows]
 
@@ -68,7 +70,7 @@ def _(person: Person) -> None:
     assert [answer.entry.title.nb for answer in person.answers() if answer.code == "due"] == []
 
 
-@then(parsers.re(r"er svaret «(?P<word>[^»]+)» for alle samtaler"))
+@then(parsers.re(r"(?:er svaret|svaret er) «(?P<word>[^»]+)» for alle samtaler"))
 def _(person: Person, word: str) -> None:
     assert {_word(person, answer) for answer in person.answers()} == {_known(person, word)}
 

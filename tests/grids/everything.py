@@ -20,7 +20,7 @@ from .checkpoints import (
     tidlig_arbeid_arbeidsgiver,
     tilrettelegging_etter_retur,
 )
-from .laws import knowledge, owners, sick_leave, silences, talks, untold
+from .laws import contact, knowledge, owners, sick_leave, silences, talks, untold
 from .runner import Case
 
 CASES: Final[tuple[Case, ...]] = (
@@ -39,6 +39,7 @@ CASES: Final[tuple[Case, ...]] = (
     *tilrettelegging_etter_retur.CASES,
     *oppf_utmattelse_arbeid.CASES,
     *talks.CASES,
+    *contact.CASES,
     *silences.CASES,
     *knowledge.CASES,
     *owners.CASES,

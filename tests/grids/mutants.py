@@ -79,6 +79,8 @@ def _edges(window: Window) -> Iterator[tuple[str, Window]]:
 def _bounds(bound: Bound) -> Iterator[tuple[str, Bound]]:
     for what, changed in _offsets(bound):
         yield what, bound.model_copy(update=changed)
+    if bound.as_opening:
+        yield "as_opening", bound.model_copy(update={"as_opening": False})
     if bound.not_before is not None:
         for what, changed in _offsets(bound.not_before):
             other = bound.not_before.model_copy(update=changed)

@@ -51,6 +51,7 @@ FILLER = (told(), employee(), sick("2026-01-20"))
             "events[3].recorded_at",
             "tidspunkt uten tidssone",
         ),
+        ({**told("2026-02-01"), "recorded_at": 5}, "events[3].recorded_at", "ikke et tidspunkt"),
         ({**told("2026-02-01"), "note": "fritekst"}, "events[3].note", "ukjent felt"),
         (talk("2026-02-01", "deferred", "ph-1"), "events[3].until", "utsatt samtale uten dato"),
         (

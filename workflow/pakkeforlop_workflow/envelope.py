@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated
 
 from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo
@@ -30,6 +30,17 @@ def _iso_day(value: object) -> object:
 
 Day = Annotated[date, BeforeValidator(_iso_day, json_schema_input_type=date)]
 """A calendar day, written YYYY-MM-DD."""
+
+
+def _instant(value: object) -> object:
+    """Only an instant as text: a number would silently become some second of 1970."""
+    if isinstance(value, str | datetime):
+        return value
+    raise PydanticCustomError("datetime_type", "not an instant")
+
+
+Instant = Annotated[AwareDatetime, BeforeValidator(_instant, json_schema_input_type=AwareDatetime)]
+"""A point in time with its time zone, as in RFC 3339."""
 Code = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,63}$")]
 """An opaque ASCII slug: a checkpoint id or a theme."""
 Reference = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$")]
@@ -53,7 +64,7 @@ class Envelope(BaseModel):
     id: Reference
     on: Day
     precision: codes.Precision = "day"
-    recorded_at: AwareDatetime
+    recorded_at: Instant
     by: codes.Role
     told_by: codes.ToldBy = "journal"
 

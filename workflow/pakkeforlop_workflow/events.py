@@ -10,11 +10,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Any, Literal, get_args
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationInfo, field_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
 from . import codes
-from .envelope import Code, CourseEvent, Day, Envelope, Percent, Reference, not_before_start
+from .envelope import Code, CourseEvent, Day, Envelope, Instant, Percent, Reference, not_before_start
 
 
 class Referred(CourseEvent):
@@ -305,7 +305,7 @@ class Correction(BaseModel):
     type: Literal["correction"]
     id: Reference
     on: Day
-    recorded_at: AwareDatetime
+    recorded_at: Instant
     by: codes.Role
     told_by: codes.ToldBy = "journal"
     corrects: Reference

@@ -21,8 +21,11 @@ from .envelope import Envelope, Reference
 from .errors import InvalidDocument, problems_of
 from .events import ORDER, Correction, Event
 
-MAX_EVENTS = 2000
-"""Most events one document may hold; a lifetime with cancer and work stays far below it."""
+MAX_EVENTS = 500
+"""Most events one document may hold: ten years with a certificate a month and a control a quarter are half of it.
+
+A bound is needed, since an evaluation takes time with the square of the events in the worst of documents.
+"""
 
 _PRECEDENCE = {name: place for place, name in enumerate(ORDER)}
 _TAGS = frozenset(ORDER) | {"correction"}

@@ -26,6 +26,16 @@ CASES = (
     case("30 January", [told("2026-01-30")], edges(None, None, "2026-04-30")),
     case("31 January", [told("2026-01-31")], edges(None, None, "2026-04-30")),
     case("29 February", [told("2024-02-29")], edges("2024-02-29", None, "2024-05-29", before="not_due")),
+    case(
+        "some day in January: closes when the next point opens",
+        [told("2026-01-12", precision="month")],
+        edges(None, None, "2026-04-01"),
+    ),
+    case(
+        "about 12 January: closes when the next point opens",
+        [told("2026-01-12", precision="about")],
+        edges(None, None, "2026-03-12"),
+    ),
     case("for everyone, whatever the work", [told()], {"2026-01-12": "due"}, header={"born": "1940-01"}),
     case("for children too", [told()], {"2026-01-12": "due"}, header={"born": "2015-01"}),
     *closing("ph-1", [told()], "2026-01-20", "due", "work", "economy"),

@@ -47,7 +47,7 @@ def _cases() -> Iterator[Case]:
     for checkpoint, answer in ON_THE_DAY.items():
         case = cases_of(checkpoint)
         yield case(
-            "not due before the diagnosis is told, due on the day",
+            "not due before, due on the day by what came before",
             LATE,
             {"2026-03-02": "not_due", "2026-05-10": "not_due", "2026-05-11": answer},
         )
@@ -56,10 +56,9 @@ def _cases() -> Iterator[Case]:
             [*LATE[:-1], event("suspicion_refuted", "2026-05-04")],
             {"2026-05-03": "not_due", "2026-05-04": "not_due", "2026-05-11": "not_due"},
         )
-    adjusted = cases_of("tilrettelegging-etter-retur")
-    yield adjusted(
-        "not due before the diagnosis is told, due on the day",
-        [REFERRED, WORKER, sick("2026-01-12"), back("2026-04-06"), told("2026-05-11")],
+    yield cases_of("tilrettelegging-etter-retur")(
+        "not due before, due on the day by what came before",
+        [REFERRED, WORKER, sick("2026-01-12"), back("2026-04-06", 50), told("2026-05-11")],
         {"2026-05-10": "not_due", "2026-05-11": "due"},
     )
 
