@@ -36,6 +36,7 @@ Because = Literal[
     "condition_unknown",
     "closed",
     "closed_unused",
+    "closed_unknown",
     "never_opens",
     "conversation",
     "unanswered",

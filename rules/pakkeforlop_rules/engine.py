@@ -71,7 +71,7 @@ def view_of(instance: Instance, history: History, as_of: AsOf) -> View:
     """The view a question is seen in: its own course and episode, else the latest there is that day."""
     course = instance.course or _latest_course(history, as_of)
     sick_leave = instance.sick_leave or _latest_sick_leave(history, as_of)
-    return View(history, as_of, course, sick_leave)
+    return View(history, as_of, course, sick_leave, None if instance.fixed is None else instance.fixed.event)
 
 
 def judge(instance: Instance, view: View, setting: Setting) -> Judgement:
@@ -148,6 +148,8 @@ def _after_closing(instance: Instance, setting: Setting, dates: Dates) -> Judgem
         return Judgement(before.code, "closed", dates, remaining=before.remaining)
     if before.code in _OPEN_ANSWERS:
         return Judgement("lapsed", "closed", dates, remaining=before.remaining)
+    if before.code == "cannot_tell":
+        return Judgement("not_due", "closed_unknown", dates)
     return Judgement("not_due", "closed_unused", dates)
 
 

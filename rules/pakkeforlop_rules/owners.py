@@ -15,7 +15,7 @@ from .entries import Entry, Place
 COORDINATING: Final[frozenset[Role]] = frozenset(
     {"municipal_cancer_coordinator", "municipal_coordinating_unit", "municipal_appointee"}
 )
-"""Roles whose conversations go to the coordinator the patient has chosen, when there is one."""
+"""Roles whose conversations go to the coordinator the patient has chosen instead, when there is one."""
 
 
 def owner_of(entry: Entry, view: View, place: Place) -> Owner:
@@ -25,7 +25,7 @@ def owner_of(entry: Entry, view: View, place: Place) -> Owner:
         return Owner(None, "none", entry.owner[0].role)
     first = candidates[0]
     chosen = patients_choice(view)
-    if chosen is not None and not COORDINATING.isdisjoint(candidates):
+    if chosen is not None and first in COORDINATING:
         return Owner(chosen, "patients_choice", None if chosen == first else first)
     for role in candidates:
         if role not in place.lacks:

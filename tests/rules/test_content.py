@@ -7,7 +7,7 @@ from typing import Any, get_args
 import pytest
 
 from pakkeforlop_rules import Catalogue
-from pakkeforlop_rules.answers import AnswerCode
+from pakkeforlop_rules.answers import AnswerCode, Because
 from pakkeforlop_workflow import codes
 from pakkeforlop_workflow.anchors import AnchorName
 from pakkeforlop_workflow.deadlines import CLOCKS
@@ -39,6 +39,7 @@ WORK_WISHES = get_args(codes.WorkWish)
         ("wish", WORK_WISHES),
         ("event", (*ORDER, "correction")),
         ("answer", (*get_args(AnswerCode), "over_time")),
+        ("because", get_args(Because)),
         ("anchor", [name for part in get_args(AnchorName) for name in (get_args(part) or (part,))]),
         ("fact", tuple(FACTS)),
         ("deadline", [clock.code for clock in CLOCKS]),

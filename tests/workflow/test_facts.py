@@ -207,3 +207,20 @@ def test_the_stage_of_a_course(events: list[dict[str, Any]], day: str, stage: st
 def test_the_work_track(events: list[dict[str, Any]], day: str, state: str) -> None:
     """Work, absence, return, benefit, outside, settled; a new absence opens a settled track again."""
     assert facts(day, *events)["work_state"] == state
+
+
+@pytest.mark.parametrize(
+    ("later", "settled"),
+    [
+        (event("referred", "2026-04-01"), True),
+        (event("wish", "2026-04-01", code="not_possible"), True),
+        (event("wish", "2026-04-01", code="talk"), False),
+        (event("recurrence_found", "2026-04-01"), False),
+        (sick("2026-04-01"), False),
+    ],
+    ids=lambda value: value["type"] if isinstance(value, dict) else str(value),
+)
+def test_what_lifts_a_settlement(later: dict[str, Any], settled: bool) -> None:
+    """A new absence, a recurrence or the patient's wish to work or talk; not a mere suspicion, nor another no."""
+    events = (told(), employee(), event("work_settled", "2026-03-01"), later)
+    assert facts("2026-04-01", *events)["work_settled"] is settled

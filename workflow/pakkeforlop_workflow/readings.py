@@ -27,12 +27,13 @@ DECLINE_MONTHS: Final = 3
 
 @dataclass(slots=True)
 class View:
-    """A history seen from a day, for one course and one episode of sick leave."""
+    """A history seen from a day, for one course and one episode of sick leave, and for one event of a kind."""
 
     history: History
     as_of: AsOf
     course: Course | None = None
     sick_leave: SickLeave | None = None
+    event: str | None = None
 
 
 def dead(view: View) -> bool:
@@ -156,23 +157,26 @@ def intent(view: View) -> str | None:
 
 
 def control_held_at(view: View) -> str | None:
-    """Who held the latest control of the course."""
-    held = [
-        control for control in (view.course.controls if view.course else ()) if view.as_of.reached(control.on)
-    ]
-    return held[-1].held_at if held else UNKNOWN
+    """Who held the control that is asked about, or the latest one of the course."""
+    controls = view.course.controls if view.course else ()
+    held = [control for control in controls if view.as_of.reached(control.on)]
+    asked_about = [control for control in held if control.id == view.event]
+    return (asked_about or held)[-1].held_at if held else UNKNOWN
+
+
+_WANTS_WORK: Final = frozenset({"continue_working", "return_to_work", "change_work", "talk"})
 
 
 def settled_by(view: View) -> tuple[Envelope, ...]:
-    """The settlement that stands: a new episode, course or wish since then lifts it."""
+    """The settlement that stands: a new episode, a new diagnosis or a wish to work or talk lifts it."""
     settled = [event for event in view.history.settled if view.as_of.reached(event.on)]
     if not settled:
         return ()
     last = settled[-1].on
     later = (
         *(leave.episode.start for leave in view.history.sick_leaves),
-        *(course.opened for course in view.history.courses),
-        *(wish.on for wish in view.history.wishes),
+        *(course.told.on for course in view.history.courses if course.told is not None),
+        *(wish.on for wish in view.history.wishes if wish.code in _WANTS_WORK),
     )
     lifted = any(day > last and view.as_of.reached(day) for day in later)
     return () if lifted else (settled[-1],)
