@@ -16,7 +16,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from .problems import refusal_of
 
 MAX_BODY: Final = 1_000_000
-"""Bytes in the body of a request; 2 000 events, the most a document may hold, are about half of it."""
+"""Bytes in the body of a request; the most events a document may hold are well below it."""
 
 HOSTS: Final = frozenset({"127.0.0.1", "::1", "localhost"})
 SAFE: Final = frozenset({"GET", "HEAD", "OPTIONS"})

@@ -328,3 +328,26 @@ class TestHostile:
         response = client.get(address)
         assert response.status_code in {404, 422}
         assert "<script>" not in response.text
+
+
+def test_one_conversation_can_take_several(client: TestClient, store: Store, person: str) -> None:
+    """Two questions taken in one talk are both answered by it; the second does not rest as if asked too soon."""
+    form = opened(client, person).form("held")
+    other = "arbeidsgiver-kontakt"
+    assert sent(client, form, also=[other]).status_code == 303
+    talk = store.read("p-1").events[-1]
+    assert talk.checkpoints == (EARLY, other)  # type: ignore[union-attr]
+    after = opened(client, person).text
+    assert "Svar som er gitt" in after
+    given = after[after.index("Svar som er gitt") :]
+    assert "Kontakten med arbeidsgiver under sykmelding : gjennomført" in given
+
+
+@pytest.mark.parametrize("also", ["nothing-like-it", "<script>"])
+def test_what_the_form_cannot_send_is_refused(
+    client: TestClient, store: Store, person: str, also: str
+) -> None:
+    """An unknown checkpoint among the others is refused, and nothing is stored."""
+    before = store.read("p-1")
+    assert sent(client, opened(client, person).form("held"), also=[also]).status_code == 422
+    assert store.read("p-1") == before

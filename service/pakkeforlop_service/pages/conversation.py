@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Literal
 from uuid import uuid4
 
@@ -10,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
-from pakkeforlop_rules import Catalogue
+from pakkeforlop_rules.entries import Entry
 from pakkeforlop_service.given import App, Now, Today
 from pakkeforlop_service.store import Stale
 from pakkeforlop_workflow.codes import Role
@@ -34,6 +35,8 @@ class ConversationForm(BaseModel):
     on: Day
     by: Role
     themes: list[Code] = []
+    also: list[Code] = []
+    """Other checkpoints that were taken in the same conversation: their closing themes were talked about."""
     asked: bool = False
 
 
@@ -53,7 +56,8 @@ def record(
     now: Now,
 ) -> Response:
     """Record one conversation and go back to the page; if it cannot be, show the page as it stands and why."""
-    _check(form, app.catalogue)
+    entries = {entry.id: entry for entry in app.catalogue.in_force(today)}
+    _check(form, entries)
     if form.on > today:
         return person_page(app, subject, today, query.lang, "in_future", 422)
     if form.outcome == "declined" and not form.asked:
@@ -65,8 +69,12 @@ def record(
         "by": form.by,
         "told_by": "patient" if form.outcome == "declined" else "journal",
         "outcome": form.outcome,
-        "checkpoints": [form.checkpoint],
-        "themes": form.themes,
+        "checkpoints": [form.checkpoint, *form.also],
+        "themes": list(
+            dict.fromkeys(
+                [*form.themes, *(theme for name in form.also for theme in entries[name].themes.closing)]
+            )
+        ),
     }
     try:
         app.record_events(subject, [event], now, form.version)
@@ -75,13 +83,10 @@ def record(
     return RedirectResponse(address(f"/forlop/{subject}", query.lang, lagret=form.outcome), 303)
 
 
-def _check(form: ConversationForm, catalogue: Catalogue) -> None:
+def _check(form: ConversationForm, entries: Mapping[str, Entry]) -> None:
     """Refuse what our own form cannot have sent."""
-    themes = {
-        theme
-        for entry in catalogue.entries
-        if entry.id == form.checkpoint
-        for theme in (*entry.themes.closing, *entry.themes.also)
-    }
-    if not themes or not themes.issuperset(form.themes) or form.by not in OWNERS:
+    entry = entries.get(form.checkpoint)
+    themes = () if entry is None else (*entry.themes.closing, *entry.themes.also)
+    sent = entry is not None and set(themes).issuperset(form.themes) and entries.keys() >= set(form.also)
+    if not sent or form.by not in OWNERS or (form.also and form.outcome != "held"):
         raise HTTPException(422, "Skjemaet passer ikke med katalogen. Åpne personens side på nytt.")

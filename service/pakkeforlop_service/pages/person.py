@@ -58,6 +58,7 @@ def person_page(
     person = app.person(subject, today)
     writer = Writer(app.catalogue, lang)
     words = writer.words
+    found = [_agenda(agenda, writer) for agenda in agendas(person.answers)]
     return page(
         "person.html",
         f"/forlop/{subject}",
@@ -71,7 +72,8 @@ def person_page(
         today=today,
         holders=OWNERS,
         header=header(person, today, words),
-        agendas=[_agenda(agenda, writer) for agenda in agendas(person.answers)],
+        agendas=found,
+        due=[item["answer"] for agenda in found for item in agenda["items"]],
         deadlines=_deadlines(person, today, writer),
         coming=_answers(person, {"upcoming"}, writer),
         missing=_answers(person, {"cannot_tell"}, writer),

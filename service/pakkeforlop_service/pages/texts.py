@@ -89,6 +89,11 @@ _WORDS: Final[dict[str, tuple[str, str, str]]] = {
     # Recording
     "held": ("Gjennomført", "Gjennomført", "Held"),
     "declined": ("Takket nei", "Takka nei", "Declined"),
+    "also": (
+        "Tok dere også dette i samme samtale?",
+        "Tok de òg dette i same samtale?",
+        "Was this taken in the same conversation?",
+    ),
     "themes": ("Hva ble tatt opp?", "Kva vart teke opp?", "What was talked about?"),
     "by": ("Hvem hadde samtalen?", "Kven hadde samtalen?", "Who held the conversation?"),
     "asked_by": ("Hvem spurte?", "Kven spurde?", "Who asked?"),
