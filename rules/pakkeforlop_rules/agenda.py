@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from pakkeforlop_workflow.codes import Role
 from pakkeforlop_workflow.facts import FACTS
 
 from .answers import Answer, Owner
@@ -52,17 +53,20 @@ def agendas(answers: Iterable[Answer]) -> tuple[Agenda, ...]:
             if answer.code == "cannot_tell" and any(FACTS[fact].about_work for fact in answer.missing)
         )
     )
-    due: dict[Owner, dict[str, Answer]] = {}
+    due: dict[Role | None, dict[str, Answer]] = {}
     for answer in sorted((item for item in answers if item.code == "due"), key=pressing):
-        due.setdefault(_asked_by(answer.owner), {}).setdefault(answer.checkpoint, answer)
-    lapsed = [answer for answer in answers if answer.code == "lapsed"]
+        due.setdefault(answer.owner.role, {}).setdefault(answer.checkpoint, answer)
+    now = {answer.checkpoint for answer in answers if answer.code == "due"}
+    # The latest of each checkpoint that was not taken, unless it is due again anyway.
+    lapsed = {answer.checkpoint: answer for answer in answers if answer.code == "lapsed"}
+    missed = [answer for name, answer in lapsed.items() if name not in now]
     return tuple(
         Agenda(
-            owner,
+            _asked_by(next(iter(items.values())).owner),
             tuple(Item(answer, waiting if answer.checkpoint == ASKING else ()) for answer in items.values()),
-            tuple(answer for answer in lapsed if _belongs(answer, owner, list(due))),
+            tuple(answer for answer in missed if _belongs(answer, role, list(due))),
         )
-        for owner, items in due.items()
+        for role, items in due.items()
     )
 
 
@@ -78,6 +82,6 @@ def _asked_by(owner: Owner) -> Owner:
     return Owner(owner.role, owner.standing)
 
 
-def _belongs(lapsed: Answer, owner: Owner, owners: Sequence[Owner]) -> bool:
-    own = _asked_by(lapsed.owner)
-    return own == owner or (own not in owners and owner == owners[0])
+def _belongs(lapsed: Answer, role: Role | None, roles: Sequence[Role | None]) -> bool:
+    own = lapsed.owner.role
+    return own == role or (own not in roles and role == roles[0])

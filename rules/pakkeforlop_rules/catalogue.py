@@ -19,6 +19,7 @@ from .engine import Setting
 from .entries import ANYWHERE, DEFAULT_POLICY, Entry, Place, Policy, Silence, Source
 from .evaluation import answers_on, spans_between
 from .loading import parts_of
+from .reading import CatalogueProblem, InvalidCatalogue
 from .vocabulary import Vocabulary
 
 ENGINE: Final = "1"
@@ -42,7 +43,10 @@ class Catalogue:
 
         Raises `InvalidCatalogue` with every problem: file, line, entry, fault and cure.
         """
-        root = files(__package__).joinpath("catalogue") if folder is None else folder
+        if folder is not None and not Path(folder).joinpath("entries").is_dir():
+            fault, cure = "mangler", "Pek på en mappe med «entries/» og filene fra pakkens egen katalog."
+            raise InvalidCatalogue([CatalogueProblem(str(folder), 1, "–", "entries/", "", fault, cure)])
+        root = files(__package__).joinpath("catalogue") if folder is None else Path(folder)
         return cls.of(dict(_yaml_files(root)))
 
     @classmethod
@@ -72,6 +76,7 @@ class Catalogue:
         `known_at` limits the evaluation to what was recorded by that instant. Without `reasons` an answer
         carries neither its explanation nor its next change. Pure: the same input gives the same answers.
         """
+        _usable(known_at, as_of)
         setting = Setting(replayed(pathway, known_at), self.silences, policy, place)
         return answers_on(self.entries, self.release, setting, as_of, reasons=reasons)
 
@@ -89,8 +94,18 @@ class Catalogue:
 
         Equal to `evaluate` on each of those days, at the cost of the days on which something turns.
         """
+        _usable(known_at, first, until)
         setting = Setting(replayed(pathway, known_at), self.silences, policy, place)
         return tuple(spans_between(self.entries, self.release, setting, first, until))
+
+
+def _usable(known_at: datetime | None, *days: date) -> None:
+    """Refuse what type checkers let through and would only fail deep inside, or silently mean another day."""
+    for day in days:
+        if type(day) is not date:
+            raise TypeError(f"a day is a datetime.date, not {day!r}: use .date(), or date.fromisoformat")
+    if known_at is not None and known_at.tzinfo is None:
+        raise ValueError(f"known_at needs a time zone: {known_at!r}")
 
 
 def _yaml_files(root: Any) -> Iterator[tuple[str, str]]:

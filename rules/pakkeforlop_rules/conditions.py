@@ -48,8 +48,8 @@ class FactTest(_Node):
     one_of: tuple[str, ...] | None = None
     includes: tuple[str, ...] | None = None
     known: bool | None = None
-    at_least: int | None = None
-    below: int | None = None
+    at_least: Annotated[int, Field(ge=0, le=130)] | None = None
+    below: Annotated[int, Field(ge=0, le=130)] | None = None
 
     @field_validator("fact")
     @classmethod
@@ -95,6 +95,8 @@ _KEYS = {"all": "all", "any": "any", "not": "not", "fact": "test", "talked_about
 
 
 def _which(value: Any) -> str | None:
+    if not isinstance(value, dict | _Node):
+        return None
     keys = value.keys() if isinstance(value, dict) else type(value).model_fields
     return next((tag for key, tag in _KEYS.items() if key in keys or f"{key}_" in keys), None)
 

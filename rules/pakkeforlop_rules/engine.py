@@ -74,8 +74,11 @@ def view_of(instance: Instance, history: History, as_of: AsOf) -> View:
     return View(history, as_of, course, sick_leave, None if instance.fixed is None else instance.fixed.event)
 
 
-def judge(instance: Instance, view: View, setting: Setting) -> Judgement:
-    """The answer to one question in one view."""
+def judge(instance: Instance, view: View, setting: Setting, *, before_closing: bool = False) -> Judgement:
+    """The answer to one question in one view.
+
+    `before_closing` says that it is asked what a window closed on; a window that had closed by then too is done.
+    """
     entry, as_of = instance.entry, view.as_of
     dates = dates_of(instance, view)
     silence = setting.silence(entry.kind, as_of)
@@ -88,7 +91,7 @@ def judge(instance: Instance, view: View, setting: Setting) -> Judgement:
     if talked is not None:
         return talked
     if dates.closes is not None and as_of.reached(dates.closes):
-        return _after_closing(instance, setting, dates)
+        return _after_closing(instance, setting, dates, before_closing=before_closing)
     unanswered = outcomes.unanswered(talks, view)
     if unanswered is not None:
         if unanswered[0] == "waiting":
@@ -117,7 +120,7 @@ def _by_conversation(instance: Instance, view: View, dates: Dates, talks: outcom
         return Judgement("held", "conversation", dates)
     if talks.elsewhere() is not None:
         return Judgement("done_elsewhere", "conversation", dates)
-    last = talks.last
+    last = talks.word
     if last is not None and last.outcome == "not_relevant":
         stands, until = outcomes.set_aside(last, view)
         if stands:
@@ -135,15 +138,15 @@ def _by_conversation(instance: Instance, view: View, dates: Dates, talks: outcom
     return None
 
 
-def _after_closing(instance: Instance, setting: Setting, dates: Dates) -> Judgement:
+def _after_closing(instance: Instance, setting: Setting, dates: Dates, *, before_closing: bool) -> Judgement:
     """The window has closed: what it closed on decides whether the question was left untaken."""
     assert dates.closes is not None  # noqa: S101 - the caller has looked
     if dates.closes <= dates.opens:
         return Judgement("not_due", "never_opens", dates)
     last_day = AsOf(dates.closes - timedelta(days=1))
-    if not instance.exists(last_day.day):
+    if before_closing or not instance.exists(last_day.day):
         return Judgement("not_due", "closed_unused", dates)
-    before = judge(instance, view_of(instance, setting.history, last_day), setting)
+    before = judge(instance, view_of(instance, setting.history, last_day), setting, before_closing=True)
     if before.code in _STANDING_ANSWERS:
         return Judgement(before.code, "closed", dates, remaining=before.remaining)
     if before.code in _OPEN_ANSWERS:

@@ -63,9 +63,9 @@ class Citation(_Model):
 class Offset(_Model):
     """A span of time: calendar months first, then weeks and days. Negative is before."""
 
-    months: int = 0
-    weeks: int = 0
-    days: int = 0
+    months: Annotated[int, Field(ge=-240, le=240)] = 0
+    weeks: Annotated[int, Field(ge=-1040, le=1040)] = 0
+    days: Annotated[int, Field(ge=-3650, le=3650)] = 0
 
 
 class Bound(Offset):
@@ -101,6 +101,19 @@ class Window(_Model):
     closes: Bounds | None = None
     occurrence: Annotated[int, Field(ge=1)] = 1
     basis: Annotated[tuple[Citation, ...], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _over_time_is_not_before_opening(self) -> Self:
+        own = [bound for bound in self.over_time or () if bound.from_ is None]
+        first = [bound for bound in self.opens if bound.from_ is None]
+        if own and first and min(map(_days, own)) < min(map(_days, first)):
+            raise PydanticCustomError("over_time_first", "over time before it opens")
+        return self
+
+
+def _days(offset: Offset) -> float:
+    """About how many days an offset is."""
+    return offset.months * 30.44 + offset.weeks * 7 + offset.days
 
 
 class Candidate(_Model):
@@ -157,6 +170,16 @@ class Entry(_Model):
     background: tuple[Background, ...] = ()
     patient: Text
     deadlines: tuple[DeadlineCode, ...] = ()
+
+    @model_validator(mode="after")
+    def _makes_sense(self) -> Self:
+        if self.occurrences != tuple(range(1, len(self.occurrences) + 1)):
+            raise PydanticCustomError("occurrences_gap", "occurrences are not 1, 2, 3, …")
+        if self.valid_to is not None and self.valid_to < self.valid_from:
+            raise PydanticCustomError("ends_before_start", "valid_to before valid_from")
+        if self.each is not None and self.per != "course":
+            raise PydanticCustomError("each_per_course", "controls belong to a course")
+        return self
 
     @model_validator(mode="after")
     def _last_prompt_always_fits(self) -> Self:

@@ -65,7 +65,7 @@ _Scope = tuple[date, Course | None, SickLeave | None, Anchor | None, date | None
 
 def _scopes(entry: Entry, history: History) -> Iterator[_Scope]:
     if entry.per == "episode":
-        yield from _sick_leaves(history)
+        yield from _sick_leaves(entry, history)
         return
     for course in history.courses:
         if course.told is None:
@@ -78,10 +78,21 @@ def _scopes(entry: Entry, history: History) -> Iterator[_Scope]:
             yield max(control.on, course.told.on), course, None, Anchor.of(control), after
 
 
-def _sick_leaves(history: History) -> Iterator[_Scope]:
-    """Episodes that run when the first diagnosis is told, or begin later: nothing is due before, or of before."""
+def _sick_leaves(entry: Entry, history: History) -> Iterator[_Scope]:
+    """Episodes that run when the first diagnosis is told, or begin later: nothing is due before, or of before.
+
+    The next episode takes over. What follows a return to work waits for that one's own return: a few days of
+    illness afterwards end no follow-up.
+    """
     told = min((course.told.on for course in history.courses if course.told is not None), default=None)
-    for leave in history.sick_leaves:
+    after_return = all(window.anchor == "return_started" for window in entry.windows)
+    for number, leave in enumerate(history.sick_leaves):
         over_on = leave.episode.over_on
-        if told is not None and (over_on is None or over_on > told):
-            yield max(leave.episode.start, told), None, leave, None, leave.following
+        if told is None or (over_on is not None and over_on <= told):
+            continue
+        following = leave.following
+        if after_return:
+            later = history.sick_leaves[number + 1 :]
+            returns = (day for other in later for day, _ in other.anchors["return_started"].changes)
+            following = min(returns, default=None)
+        yield max(leave.episode.start, told), None, leave, None, following

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar, get_args
 
 from pydantic import BaseModel, ValidationError
 
 from pakkeforlop_workflow.errors import place
 
-from .entries import Entry, Silence, Source
+from .conditions import FactTest
+from .entries import Entry, Kind, Silence, Source
 from .reading import CatalogueProblem, Document, InvalidCatalogue, catalogue_problems, documents
 from .texts import Text
 from .vocabulary import Vocabulary
@@ -52,6 +53,7 @@ def parts_of(texts: Mapping[str, str]) -> Parts:
     for entry, document in pairs:
         problems += _loose_ends(entry, document, sources, vocabulary)
     problems += _versions(pairs)
+    problems += _missing_parts(pairs, read, silences, sources)
     if problems:
         raise InvalidCatalogue(sorted(problems, key=lambda problem: (problem.file, problem.line)))
     entries = sorted((entry for entry, _ in pairs), key=lambda entry: (entry.id, entry.valid_from))
@@ -78,6 +80,9 @@ def _keyed(
     docs: Sequence[Document], model: type[M], problems: list[CatalogueProblem]
 ) -> Iterator[tuple[str, M]]:
     for document in docs:
+        if not isinstance(document.data, dict):
+            problems.append(_shape(document, "ikke et oppslag", "Skriv «navn: …» for hver."))
+            continue
         for key, value in document.data.items():
             part = Document(document.file, value, _below(document, (key,)))
             for item in _models([part], model, problems):
@@ -86,8 +91,46 @@ def _keyed(
 
 def _listed(docs: Sequence[Document], model: type[M], problems: list[CatalogueProblem]) -> Iterator[M]:
     for document in docs:
+        if not isinstance(document.data, list):
+            problems.append(_shape(document, "ikke en liste", "Skriv «- id: …» for hver."))
+            continue
         for index, value in enumerate(document.data):
             yield from _models([Document(document.file, value, _below(document, (index,)))], model, problems)
+
+
+def _missing_parts(
+    pairs: Sequence[tuple[Entry, Document]],
+    read: Mapping[str, Sequence[Document]],
+    silences: Sequence[Silence],
+    sources: Mapping[str, Source],
+) -> Iterator[CatalogueProblem]:
+    """What every catalogue must have, and what its silences point to."""
+    for name, docs in read.items():
+        if name.startswith("entries/") and not docs:
+            yield CatalogueProblem(
+                name, 1, "–", "filen", "", "tom", "Skriv sjekkpunktet, eller ta bort filen."
+            )
+    if not pairs and not any(name.startswith("entries/") for name in read):
+        yield CatalogueProblem("entries/", 1, "–", "mappen", "", "ingen sjekkpunkter", "Legg til minst ett.")
+    if not silences or silences[0].id != "dead" or not _always(silences[0]):
+        cure = "La den første være «dead», for alle slag, når {fact: dead, is: true}: død stopper alt."
+        yield CatalogueProblem("silences.yaml", 1, "dead", "[0]", "", "døden mangler", cure)
+    for silence in silences:
+        for citation in silence.basis:
+            if citation.source not in sources:
+                where, cure = f"{silence.id}.basis", "Kildene står i sources.yaml."
+                yield CatalogueProblem(
+                    "silences.yaml", 1, silence.id, where, citation.source, "ukjent kilde", cure
+                )
+
+
+def _always(silence: Silence) -> bool:
+    when = silence.when
+    return isinstance(when, FactTest) and when.fact == "dead" and set(silence.kinds) == set(get_args(Kind))
+
+
+def _shape(document: Document, fault: str, cure: str) -> CatalogueProblem:
+    return CatalogueProblem(document.file, 1, "–", "filen", "", fault, cure)
 
 
 def _below(document: Document, prefix: tuple[str | int, ...]) -> dict[tuple[str | int, ...], int]:

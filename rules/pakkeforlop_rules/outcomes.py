@@ -30,6 +30,8 @@ REASK_MONTHS: Final = 3
 REASKS: Final = 2
 """A no is asked about again after so many months, and so many times."""
 
+_PASSING: Final[frozenset[Outcome]] = frozenset({"offered", "contact_attempted", "interrupted"})
+"""Outcomes that leave what was said before as it was."""
 CONTACTS: Final[frozenset[Outcome]] = frozenset({"held", "offered", "declined", "deferred", "interrupted"})
 """Outcomes in which the patient was spoken to or approached."""
 
@@ -45,6 +47,11 @@ class Talks:
     def last(self) -> Conversation | None:
         """The latest one that says something: an interrupted talk changes nothing."""
         return next((talk for talk in reversed(self.counted) if talk.outcome != "interrupted"), None)
+
+    @property
+    def word(self) -> Conversation | None:
+        """The latest that says something lasting: an offer or attempt that was not answered takes nothing back."""
+        return next((talk for talk in reversed(self.counted) if talk.outcome not in _PASSING), None)
 
     @property
     def covered(self) -> bool:
@@ -65,7 +72,9 @@ def talks_of(instance: Instance, dates: Dates | None, next_opens: date | None, v
     counted = tuple(
         talk
         for talk in concerning(instance, view)
-        if talk.on >= since and (next_opens is None or talk.on < next_opens)
+        if talk.on >= since
+        and (next_opens is None or talk.on < next_opens)
+        and (talk.checkpoints or dates.closes is None or talk.on < dates.closes)
     )
     said = {theme for talk in counted if talk.outcome == "held" for theme in talk.themes}
     return Talks(counted, tuple(theme for theme in closing if theme not in said))
@@ -75,6 +84,9 @@ def concerning(instance: Instance, view: View) -> list[Conversation]:
     """Conversations about this checkpoint in this course: by name, or by a closing theme when none is named."""
     entry = instance.entry
     course = None if instance.course is None else instance.course.id
+    told = (
+        instance.first if instance.course is None or instance.course.told is None else instance.course.told.on
+    )
     return [
         talk
         for talk in view.history.conversations
@@ -82,7 +94,7 @@ def concerning(instance: Instance, view: View) -> list[Conversation]:
             entry.id in talk.checkpoints
             or (not talk.checkpoints and not set(entry.themes.closing).isdisjoint(talk.themes))
         )
-        and (talk.course is None or course is None or talk.course == course)
+        and (course is None or talk.course == course or (talk.course is None and talk.on >= told))
         and view.as_of.reached(talk.on)
     ]
 
@@ -101,7 +113,7 @@ def declined(instance: Instance, view: View) -> tuple[bool, date | None]:
     talks = [
         talk
         for talk in concerning(instance, view)
-        if talk.outcome != "interrupted" and _in_scope(talk, instance)
+        if talk.outcome not in _PASSING and _in_scope(talk, instance)
     ]
     if not talks or talks[-1].outcome != "declined":
         return False, None

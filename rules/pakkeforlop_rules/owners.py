@@ -24,14 +24,15 @@ def owner_of(entry: Entry, view: View, place: Place) -> Owner:
     if not candidates:
         return Owner(None, "none", entry.owner[0].role)
     first = candidates[0]
+    found = next((role for role in candidates if role not in place.lacks), None)
     chosen = patients_choice(view)
-    if chosen is not None and first in COORDINATING:
+    if chosen is not None and (found or first) in COORDINATING:
         return Owner(chosen, "patients_choice", None if chosen == first else first)
-    for role in candidates:
-        if role not in place.lacks:
-            instead_of = None if role == first else first
-            return Owner(role, "confirmed" if role in place.has else "not_confirmed", instead_of)
-    return Owner(None, "none", first)
+    if found is None:
+        return Owner(None, "none", first)
+    return Owner(
+        found, "confirmed" if found in place.has else "not_confirmed", None if found == first else first
+    )
 
 
 def patients_choice(view: View) -> Role | None:

@@ -19,7 +19,7 @@ from pakkeforlop_workflow.errors import place, shown
 from .conditions import CONDITION_TAGS
 
 _Loader: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_WHOLE = re.compile(r"[-+]?(0|[1-9][0-9]*)")
+_WHOLE = re.compile(r"[-+]?(0|[1-9][0-9]{0,8})")
 _QUOTED = frozenset("'\"|>")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -68,14 +68,21 @@ def documents(file: str, text: str) -> Iterator[Document]:
     """The documents of one YAML file. Raises `InvalidCatalogue` when it is not YAML, or a key stands twice."""
     try:
         for node in yaml.compose_all(text, Loader=_Loader):
+            _refuse_aliases(node, file, set())
             lines: dict[tuple[str | int, ...], int] = {}
             yield Document(file, _plain(node, (), lines, file), lines)
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        fault = f"ikke gyldig YAML: {error.problem}"
+    except (yaml.YAMLError, UnicodeError) as error:
+        mark = getattr(error, "problem_mark", None)
+        fault = f"ikke gyldig YAML: {getattr(error, 'problem', None) or type(error).__name__}"
         raise InvalidCatalogue(
-            [CatalogueProblem(file, line, "–", "filen", "", fault, "Rett filen.")]
+            [_in_file(file, 1 if mark is None else mark.line + 1, fault, "Rett filen.")]
         ) from None
+    except RecursionError:
+        raise InvalidCatalogue([_in_file(file, 1, "for dypt nøstet", "Gjør den flatere.")]) from None
+
+
+def _in_file(file: str, line: int, fault: str, cure: str) -> CatalogueProblem:
+    return CatalogueProblem(file, line, "–", "filen", "", fault, cure)
 
 
 def catalogue_problems(error: ValidationError, document: Document, entry: str) -> list[CatalogueProblem]:
@@ -110,6 +117,23 @@ def _plain(
     if isinstance(node, yaml.SequenceNode):
         return [_plain(item, (*where, index), lines, file) for index, item in enumerate(node.value)]
     return _scalar(node)
+
+
+def _refuse_aliases(node: Any, file: str, seen: set[int]) -> None:
+    """Refuse a node that is used twice: an entry should be read where it stands, and aliases can grow without end."""
+    if id(node) in seen:
+        cure = "Skriv innholdet der det hører hjemme."
+        raise InvalidCatalogue(
+            [_in_file(file, node.start_mark.line + 1, "alias («*») er ikke tillatt", cure)]
+        )
+    seen.add(id(node))
+    if isinstance(node, yaml.MappingNode):
+        for pair in node.value:
+            for part in pair:
+                _refuse_aliases(part, file, seen)
+    elif isinstance(node, yaml.SequenceNode):
+        for part in node.value:
+            _refuse_aliases(part, file, seen)
 
 
 def _scalar(node: Any) -> Any:
@@ -164,6 +188,22 @@ _WORDS: dict[str, tuple[str, str]] = {
     "literal_error": ("ukjent verdi", "Bruk en av {expected}."),
     "too_short": ("mangler innhold", "Minst {min_length}."),
     "string_pattern_mismatch": ("ugyldig id", "Bare små bokstaver a–z, tall og bindestrek."),
+    "over_time_first": (
+        "over tiden før den åpner",
+        "La «over_time» være samme dag som «opens» eller senere.",
+    ),
+    "occurrences_gap": ("gangene er ikke 1, 2, 3, …", "Nummerer «occurrence» fra 1 uten hull."),
+    "ends_before_start": ("«valid_to» er før «valid_from»", "Rett en av dem."),
+    "each_per_course": ("«each» gjelder kontroller i et kreftforløp", "Bruk per: course."),
+    "greater_than_equal": ("for lite tall", "Minst {ge}."),
+    "less_than_equal": ("for stort tall", "Høyst {le}."),
+    "tuple_type": ("ikke en liste", "Skriv en liste: [ … ]."),
+    "list_type": ("ikke en liste", "Skriv en liste: [ … ]."),
+    "model_type": ("ikke et oppslag", "Skriv feltene som nøkkel: verdi."),
+    "model_attributes_type": ("ikke et oppslag", "Skriv feltene som nøkkel: verdi."),
+    "dict_type": ("ikke et oppslag", "Skriv feltene som nøkkel: verdi."),
+    "bool_type": ("ikke sant eller usant", "Skriv true eller false."),
+    "bool_parsing": ("ikke sant eller usant", "Skriv true eller false."),
     "prompt_may_fail": ("det siste forslaget har et vilkår", "La det siste forslaget gjelde alltid."),
     "date_type": ("ikke en dato", "Skriv ÅÅÅÅ-MM-DD."),
     "date_from_datetime_parsing": ("ikke en dato", "Skriv ÅÅÅÅ-MM-DD."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +15,7 @@ from .answers import Answer, Dates, Owner, Reason
 from .texts import Lang, Text
 from .vocabulary import Vocabulary
 
+_FIELD = re.compile(r"\{(\w+)\}")
 _MONTHS: dict[Lang, tuple[str, ...]] = {
     "nb": (
         *("januar", "februar", "mars", "april", "mai", "juni"),
@@ -51,7 +53,9 @@ class Words:
 
     def phrase(self, name: str, **values: Any) -> str:
         """A sentence from `phrases.yaml` with its values filled in."""
-        return self.vocabulary.word("phrase", name, self.lang).format(**values)
+        # Not str.format: a phrase is content, and must not reach into the values.
+        words = self.vocabulary.word("phrase", name, self.lang)
+        return _FIELD.sub(lambda field: str(values.get(field[1], field[0])), words)
 
     def day(self, day: date | None, *, circa: bool = False) -> str:
         """A date as people write it, with «ca.» when it is rough; «ikke bestemt» for none."""

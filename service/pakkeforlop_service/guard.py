@@ -6,11 +6,13 @@ through the user's browser: the host must be a loopback name, and whoever writes
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Final
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from .problems import refusal_of
@@ -61,7 +63,8 @@ class Guard:
 
         refused = _refused(scope, Headers(scope=scope))
         if refused is None:
-            await self.app(scope, counted, answered)
+            with suppress(ClientDisconnect):  # whoever asked has gone: nobody to answer
+                await self.app(scope, counted, answered)
         else:
             await refusal_of(refused).response()(scope, receive, answered)
 

@@ -10,6 +10,7 @@ import pytest
 import pakkeforlop_rules
 from pakkeforlop_rules import Catalogue, CatalogueProblem, InvalidCatalogue
 from pakkeforlop_rules.reading import documents
+from pakkeforlop_rules.wording import Words
 
 ROOT = Path(pakkeforlop_rules.__file__).parent / "catalogue"
 TEXTS = {str(path.relative_to(ROOT)): path.read_text(encoding="utf-8") for path in ROOT.rglob("*.yaml")}
@@ -133,7 +134,9 @@ def test_yaml_words_stay_words() -> None:
 
 def test_a_silence_may_only_read_facts_about_the_person() -> None:
     """A silence by stage would depend on which course is asked about."""
-    faulty = TEXTS["silences.yaml"].replace("{fact: dead, is: true}", "{fact: stage, is: treatment}", 1)
+    faulty = TEXTS["silences.yaml"].replace(
+        "{fact: work_settled, is: true}", "{fact: stage, is: treatment}", 1
+    )
     (problem,) = problems({**TEXTS, "silences.yaml": faulty})
     assert problem.fault.startswith("leser opplysninger om ett forløp")
 
@@ -159,3 +162,52 @@ def test_the_release_names_the_content() -> None:
     assert Catalogue.of(TEXTS).release == Catalogue.load().release
     changed = {**TEXTS, PH2: TEXTS[PH2] + "# a word\n"}
     assert Catalogue.of(changed).release != Catalogue.of(TEXTS).release
+
+
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        (EARLY, TEXTS[EARLY].replace("when: {fact: in_working_life, is: true}", "when: foo")),
+        (EARLY, TEXTS[EARLY].replace("when: {fact: in_working_life, is: true}", "when: {not: 5}")),
+        (EARLY, TEXTS[EARLY].replace("when: {fact: in_working_life, is: true}", "when: {all: [foo]}")),
+        (EARLY, TEXTS[EARLY].replace("weeks: 6", "weeks: 1000000")),
+        (PH2, TEXTS[PH2].replace("opens: {months: 3}", "opens: {months: 5}")),
+        (PH2, TEXTS[PH2].replace("anchor: diagnosis_told", "anchor: diagnosis_told\n    occurrence: 2")),
+        (PH2, ""),
+        ("sources.yaml", "- a"),
+        ("sources.yaml", "5"),
+        ("phrases.yaml", "null"),
+        ("silences.yaml", "---"),
+        ("silences.yaml", "{}"),
+        ("silences.yaml", "[]"),
+        ("entries/x.yaml", "id: &a [*a]"),
+        ("entries/x.yaml", "a: &a [1]\nb: [*a, *a]"),
+        ("entries/x.yaml", "[" * 3000),
+        ("entries/x.yaml", "id: \x00"),
+        ("entries/x.yaml", "id: \ud800"),
+        ("entries/x.yaml", "id: " + "9" * 5000),
+        ("entries/x.yaml", "!!python/object/apply:os.system [echo]"),
+    ],
+)
+def test_whatever_is_wrong_is_a_problem_and_never_a_crash(file: str, text: str) -> None:
+    """Wrong shapes, numbers without bounds, aliases, deep nesting and what is no text at all."""
+    assert text != TEXTS.get(file)
+    assert problems({**TEXTS, file: text})
+
+
+def test_a_catalogue_in_which_the_dead_are_asked_is_refused() -> None:
+    """Death stops everything: the first silence must say so, for every kind."""
+    fewer = TEXTS["silences.yaml"].replace(
+        "kinds: [pathway_hjem, work_situation,", "kinds: [work_situation,", 1
+    )
+    assert "døden mangler" in {problem.fault for problem in problems({**TEXTS, "silences.yaml": fewer})}
+
+
+def test_phrases_cannot_reach_into_values() -> None:
+    """A field that is not filled in stays as it stands; nothing is evaluated."""
+    hostile = TEXTS["phrases.yaml"].replace(
+        'nb: "Åpen siden {opens}', 'nb: "{opens.__class__} {open} Åpen {opens}', 1
+    )
+    words = Words(Catalogue.of({**TEXTS, "phrases.yaml": hostile}).vocabulary, "nb")
+    said = words.phrase("why-due", opens="1. mai", anchor="diagnosen", counted_from="1. mai")
+    assert said.startswith("{opens.__class__} {open} Åpen 1. mai")

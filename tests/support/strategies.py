@@ -56,7 +56,7 @@ def happenings(draw: st.DrawFn, name: str) -> dict[str, Any]:  # noqa: C901, PLR
             document["intent"] = draw(_of(codes.Intent))
         case "treatment":
             document |= {"kind": draw(_of(codes.TreatmentKind)), "long_term": draw(st.booleans())}
-            document["to"] = draw(st.none() | later)
+            document["to"] = draw(st.none() | later | st.just(max(on, START + timedelta(days=300))))
             document["planned_to"] = draw(st.none() | later)
         case "control_held":
             document["held_at"] = draw(_of(codes.Level))
@@ -89,7 +89,7 @@ def happenings(draw: st.DrawFn, name: str) -> dict[str, Any]:  # noqa: C901, PLR
                 "code": draw(st.sampled_from(("not_now", "not_possible", "talk", "no_employer_contact")))
             }
         case "coordinator_chosen":
-            document |= {"kind": draw(_of(codes.Role)), "until": draw(st.none() | later)}
+            document |= {"kind": draw(_of(codes.CoordinatorRole)), "until": draw(st.none() | later)}
         case "pathway_hjem_declined" | "end_of_life":
             document["withdrawn"] = draw(st.booleans())
         case "moved":

@@ -35,6 +35,16 @@ Role = Literal[
 exists in both. `hospital_unit` is whom the hospital has named for Pakkeforløp hjem, `municipal_appointee`
 whom koordinerende enhet has named, `import` a system that carries events over from a journal."""
 
+CoordinatorRole = Literal[
+    "hospital_contact_nurse",
+    "hospital_pathway_coordinator",
+    "hospital_social_worker",
+    "gp",
+    "municipal_cancer_coordinator",
+    "municipal_appointee",
+]
+"""Whom a patient can choose as coordinator."""
+
 CancerGroup = Literal[
     "brain",
     "breast",

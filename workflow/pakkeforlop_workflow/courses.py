@@ -17,6 +17,7 @@ from .events import (
     IntentSet,
     RecurrenceFound,
     Referred,
+    SuspicionRefuted,
     Treatment,
 )
 from .replay import Gap, medical_replay
@@ -45,8 +46,9 @@ def courses_of(events: Sequence[Envelope]) -> tuple[tuple[Course, ...], tuple[Ga
     to the first one when it came before any.
     """
     members: dict[str, list[Envelope]] = {}
-    untold: set[str] = set()
+    untold: list[str] = []
     early: list[Envelope] = []
+    ahead: dict[str, list[Envelope]] = {}
     stray: list[Gap] = []
     latest: str | None = None
     for event in events:
@@ -54,13 +56,19 @@ def courses_of(events: Sequence[Envelope]) -> tuple[tuple[Course, ...], tuple[Ga
             continue
         if isinstance(event, Referred | DiagnosisTold | RecurrenceFound):
             latest = _opened_by(event, members, untold)
-            members[latest].append(event)
+            members[latest] += [*ahead.pop(latest, ()), event]
         elif event.course is not None and event.course not in members:
-            stray.append(_stray(event, "unknown_course"))
+            ahead.setdefault(event.course, []).append(event)
+        elif isinstance(event, SuspicionRefuted) and (event.course or latest) in untold:
+            refuted = event.course or latest
+            assert refuted is not None  # noqa: S101 - it is in the list
+            untold.remove(refuted)
+            members[refuted].append(event)
         elif (course := event.course or latest) is not None:
             members[course].append(event)
         else:
             early.append(event)
+    stray += [_stray(event, "unknown_course") for named in ahead.values() for event in named]
     if members:
         next(iter(members.values()))[:0] = early
     else:
@@ -70,18 +78,18 @@ def courses_of(events: Sequence[Envelope]) -> tuple[tuple[Course, ...], tuple[Ga
 
 
 def _opened_by(
-    event: Referred | DiagnosisTold | RecurrenceFound, members: dict[str, list[Envelope]], untold: set[str]
+    event: Referred | DiagnosisTold | RecurrenceFound, members: dict[str, list[Envelope]], untold: list[str]
 ) -> str:
     """The course that an opening event belongs to; a new one unless it tells the outcome of an investigation."""
     if isinstance(event, DiagnosisTold):
-        waiting = event.course if event.course in members else next(iter(sorted(untold)), None)
+        waiting = event.course if event.course in untold else next(reversed(untold), None)
         if waiting is not None and event.course in {None, waiting}:
-            untold.discard(waiting)
+            untold.remove(waiting)
             return waiting
     name = event.course if event.course is not None and event.course not in members else event.id
     members[name] = []
     if isinstance(event, Referred):
-        untold.add(name)
+        untold.append(name)
     return name
 
 
@@ -118,11 +126,19 @@ def _once(event: Envelope | None) -> Steps[Anchor | None]:
 
 
 def _expected_ends(treatments: Sequence[Treatment]) -> Iterable[tuple[date, Anchor | None]]:
-    """The last day, actual or planned, of the treatments that have begun; long-term ones do not count."""
+    """The last day, actual or planned, of the treatments begun; none while one is open with no end in sight.
+
+    Long-term treatments do not count.
+    """
     latest: date | None = None
     for treatment in treatments:
+        if treatment.long_term:
+            continue
         end = treatment.to or treatment.planned_to
-        if end is not None and not treatment.long_term and (latest is None or end > latest):
+        if end is None:
+            yield treatment.on, None
+            return
+        if latest is None or end > latest:
             latest = end
             yield treatment.on, Anchor(treatment.id, interval(end))
 
@@ -133,12 +149,9 @@ def _treatment_ends(
     """The first day after treatment; gone again when the course goes back to treatment or to its planning."""
     for day, stage in stages.changes:
         if stage == "after_treatment":
-            ended = [
-                treatment
-                for treatment in treatments
-                if treatment.to is not None and day_after(treatment.to) == day
-            ]
-            yield day, Anchor(ended[-1].id, interval(day))
+            ended = [(day_after(one.to), one.id) for one in treatments if one.to is not None and one.to < day]
+            after, treatment = max(ended)
+            yield day, Anchor(treatment, interval(after))
         elif stage in {"treatment", "diagnosed"}:
             yield day, None
 

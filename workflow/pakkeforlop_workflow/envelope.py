@@ -2,21 +2,33 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from typing import Annotated
 
-from pydantic import AwareDatetime, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo
+from pydantic import (
+    AfterValidator,
+    AwareDatetime,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationInfo,
+)
 from pydantic_core import PydanticCustomError
 
 from . import codes
 from .dates import FIRST_DAY, LAST_DAY, Interval, interval
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_NATIONAL_ID = re.compile(r"[0-9]{11}")
 
 
 def _iso_day(value: object) -> object:
     """Only a date or the text YYYY-MM-DD: numbers and instants would silently become some day."""
     if type(value) is date:
         day = value
-    elif isinstance(value, str) and len(value) == 10:
+    elif isinstance(value, str) and _DAY.fullmatch(value):
         try:
             day = date.fromisoformat(value)
         except ValueError:
@@ -43,7 +55,17 @@ Instant = Annotated[AwareDatetime, BeforeValidator(_instant, json_schema_input_t
 """A point in time with its time zone, as in RFC 3339."""
 Code = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]{0,63}$")]
 """An opaque ASCII slug: a checkpoint id or a theme."""
-Reference = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$")]
+
+
+def _not_a_national_id(reference: str) -> str:
+    if _NATIONAL_ID.fullmatch(reference):
+        raise PydanticCustomError("national_id", "looks like a national identity number")
+    return reference
+
+
+Reference = Annotated[
+    str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._:-]{0,63}$"), AfterValidator(_not_a_national_id)
+]
 """An opaque reference: an event's id, a course, an employment, a municipality."""
 Percent = Annotated[int, Field(ge=0, le=100, strict=True)]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -10,6 +11,8 @@ from typing import Any
 
 from pydantic import ValidationError
 
+_NATIONAL_ID = re.compile(r"[0-9]{6} ?[0-9]{5}")
+"""What may be a national identity number is never repeated back."""
 MAX_SHOWN = 80
 """Characters of an offending value that are repeated back."""
 
@@ -69,8 +72,10 @@ def shown(value: object) -> str:
         return ""
     try:
         text = json.dumps(value, ensure_ascii=False)
-    except TypeError:
-        text = str(value)
+        text.encode()
+    except (TypeError, ValueError):
+        text = type(value).__name__
+    text = _NATIONAL_ID.sub("…", text)
     return text if len(text) <= MAX_SHOWN else text[: MAX_SHOWN - 1] + "…"
 
 

@@ -194,7 +194,7 @@ class CoordinatorChosen(Envelope):
     """The patient has chosen who coordinates; goes above the catalogue and the local directory."""
 
     type: Literal["coordinator_chosen"]
-    kind: codes.Role
+    kind: codes.CoordinatorRole
     until: Day | None = None
 
     _ends = field_validator("until")(not_before_start)

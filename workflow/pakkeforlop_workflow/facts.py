@@ -38,7 +38,8 @@ def value_of(fact: Fact, view: View) -> Value:
     """The fact's value in this view, with silence read as the fact declares."""
     value = fact.read(view)
     if value is False and fact.absence == "no" and not view.history.pathway.sources_complete:
-        return UNKNOWN
+        recorded = any(view.as_of.reached(event.on) for event in fact.evidence(view))
+        return value if recorded else UNKNOWN
     return value
 
 
@@ -84,7 +85,7 @@ _ALL: Final = (
         "bool",
         "no",
         readings.still_absent,
-        readings.absences,
+        readings.absence_evidence,
         ("certifying_doctor", "patient"),
         scope="episode",
         about_work=True,
@@ -99,6 +100,16 @@ _ALL: Final = (
         about_work=True,
     ),
     Fact(
+        "absent_again",
+        "bool",
+        "no",
+        readings.absent_again,
+        readings.absence_evidence,
+        ("certifying_doctor", "patient"),
+        scope="episode",
+        about_work=True,
+    ),
+    Fact(
         "sick_pay_end_known",
         "bool",
         "no",
@@ -107,7 +118,13 @@ _ALL: Final = (
         ("patient", "nav_advisor"),
         scope="episode",
     ),
-    Fact("work_settled", "bool", "no", lambda view: bool(readings.settled_by(view)), readings.settled_by),
+    Fact(
+        "work_settled",
+        "bool",
+        "no",
+        lambda view: bool(readings.settled_by(view)),
+        lambda view: view.history.settled,
+    ),
     Fact(
         "wish",
         "code",

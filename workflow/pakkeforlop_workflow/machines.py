@@ -52,22 +52,30 @@ MEDICAL: Final = Design(
     initial="investigation",
     steps=(
         Step("told", ("investigation", "refuted"), "diagnosed"),
+        Step("told_during_treatment", ("investigation", "refuted"), "treatment"),
+        Step("told_after_treatment", ("investigation", "refuted"), "after_treatment"),
         Step("refuted", ("investigation",), "refuted"),
         Step("referred", ("investigation", "refuted"), "investigation"),
         Step("treatment_began", _TOLD, "treatment"),
+        Step("treatment_began", ("investigation",), None),
+        Step("long_term_treatment_began", ("investigation",), None),
         Step("long_term_treatment_began", ("diagnosed",), "treatment"),
         Step(
             "long_term_treatment_began", ("treatment", "after_treatment", "follow_up", "controls_ended"), None
         ),
         Step("treatments_ended", ("treatment",), "after_treatment"),
+        Step("treatments_ended", ("investigation",), None),
         Step("control", ("diagnosed", "after_treatment", "follow_up"), "follow_up"),
         Step("control", ("treatment", "controls_ended"), None),
         Step("progressed", _TOLD, "diagnosed"),
         Step("controls_over", ("diagnosed", "after_treatment", "follow_up"), "controls_ended"),
+        Step("controls_over", ("controls_ended",), None),
     ),
     voids=MappingProxyType(
         {
             "told": (),
+            "told_during_treatment": (),
+            "told_after_treatment": (),
             "refuted": ("stage",),
             "referred": (),
             "treatment_began": ("stage",),

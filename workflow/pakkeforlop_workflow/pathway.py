@@ -17,6 +17,7 @@ from pydantic import (
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from .codes import CancerGroup
+from .dates import FIRST_DAY, LAST_DAY
 from .envelope import Envelope, Reference
 from .errors import InvalidDocument, problems_of
 from .events import ORDER, Correction, Event
@@ -35,7 +36,7 @@ def _born(value: object) -> object:
     ok = isinstance(value, str) and len(value) == 7 and value[4] == "-"
     if ok:
         try:
-            date.fromisoformat(f"{value}-01")
+            ok = FIRST_DAY <= date.fromisoformat(f"{value}-01") <= LAST_DAY
         except ValueError:
             ok = False
     if not ok:
@@ -94,13 +95,6 @@ class Pathway(BaseModel):
         if corrections:
             _carry_out(corrections, standing)
         return tuple(sorted(standing.values(), key=_position))
-
-    @field_validator("subject")
-    @classmethod
-    def _no_national_id(cls, subject: str) -> str:
-        if len(subject) == 11 and subject.isdigit():
-            raise PydanticCustomError("national_id", "looks like a national identity number")
-        return subject
 
     _born = field_validator("born", mode="before")(lambda value: value if value is None else _born(value))
 

@@ -11,7 +11,7 @@ from . import codes
 from .courses import Course
 from .dates import AsOf, add_months, day_after
 from .envelope import Envelope
-from .events import Affiliation, Wish
+from .events import Affiliation, ReturnStarted, Wish
 from .history import History
 from .sick_leave_anchors import SickLeave
 
@@ -106,6 +106,15 @@ def absences(view: View) -> tuple[Envelope, ...]:
     )
 
 
+def absence_evidence(view: View) -> tuple[Envelope, ...]:
+    """The absences that cover the day; when there are none, the returns to work that were recorded."""
+    return absences(view) or tuple(
+        event
+        for event in view.history.events
+        if isinstance(event, ReturnStarted) and view.as_of.reached(event.on)
+    )
+
+
 def absent(view: View) -> bool | None:
     """Whether the person is away from work because of illness, or in an episode that still runs."""
     if _voided(view, "absent"):
@@ -132,6 +141,14 @@ def _voided(view: View, fact: str) -> bool:
     if view.history.work.at(view.as_of) is not None:
         return False
     return any(fact in gap.voids and view.as_of.reached(gap.on) for gap in view.history.gaps)
+
+
+def absent_again(view: View) -> bool:
+    """Whether a later episode of sick leave runs."""
+    if view.sick_leave is None:
+        return False
+    start = view.sick_leave.episode.start
+    return any(_ongoing(view, leave) for leave in view.history.sick_leaves if leave.episode.start > start)
 
 
 def work_state(view: View) -> str | None:
@@ -223,9 +240,14 @@ def employer_contact_declined(view: View) -> bool:
 
 
 def asked_for_talk(view: View) -> bool:
-    """Whether the patient has asked for a talk, and nothing was said about it since."""
+    """Whether the patient has asked for a talk, and none was held since."""
     wish = _latest_wish(view, _WORK_WISHES | {"talk"})
-    return wish is not None and wish.code == "talk"
+    if wish is None or wish.code != "talk":
+        return False
+    talks = view.history.conversations
+    return not any(
+        talk.outcome == "held" and talk.on >= wish.on and view.as_of.reached(talk.on) for talk in talks
+    )
 
 
 def pathway_hjem_declined(view: View) -> bool:

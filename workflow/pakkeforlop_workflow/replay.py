@@ -76,8 +76,6 @@ def replay(design: Design, triggers: Iterable[Trigger]) -> tuple[Steps[str | Non
 _MEDICAL: dict[type[Envelope], str] = {
     Referred: "referred",
     SuspicionRefuted: "refuted",
-    DiagnosisTold: "told",
-    RecurrenceFound: "told",
     ProgressionFound: "progressed",
     ControlHeld: "control",
     HospitalControlsEnded: "controls_over",
@@ -92,6 +90,8 @@ def medical_replay(events: Sequence[Envelope]) -> tuple[Steps[str | None], tuple
         if isinstance(event, Treatment):
             name = "long_term_treatment_began" if event.long_term else "treatment_began"
             triggers.append(Trigger(event.on, order, name, event.id))
+        elif isinstance(event, DiagnosisTold | RecurrenceFound):
+            triggers.append(Trigger(event.on, order, _told(treatments, event.on), event.id))
         elif (known := _MEDICAL.get(type(event))) is not None:
             triggers.append(Trigger(event.on, order, known, event.id))
     return replay(MEDICAL, triggers)
@@ -100,16 +100,33 @@ def medical_replay(events: Sequence[Envelope]) -> tuple[Steps[str | None], tuple
 def _treatment_triggers(treatments: Sequence[Treatment]) -> Iterable[Trigger]:
     """`treatments_ended` on the day after the last treatment day, when none that counts is open that day.
 
-    Long-term treatment does not hold the stage, unless it is all the treatment there has been.
+    Long-term treatment does not hold the stage, unless it is all the treatment there has been. Treatments that
+    end on the same day end the stage once.
     """
-    for treatment in treatments:
-        if treatment.to is None:
-            continue
-        day = day_after(treatment.to)
-        begun = [other for other in treatments if other.on <= day]
-        counting = [other for other in begun if not other.long_term] or begun
-        if treatment in counting and not any(other.to is None or other.to >= day for other in counting):
+    ends = {day_after(treatment.to): treatment for treatment in treatments if treatment.to is not None}
+    for day, treatment in ends.items():
+        counting = _counting(treatments, day)
+        ending = any(other.to is not None and day_after(other.to) == day for other in counting)
+        if ending and not any(_treats(other, day) for other in counting):
             yield Trigger(day, 0, "treatments_ended", treatment.id)
+
+
+def _counting(treatments: Sequence[Treatment], day: date) -> list[Treatment]:
+    """The treatments begun by a day that hold the stage: all but long-term ones, or those when there is no other."""
+    begun = [treatment for treatment in treatments if treatment.on <= day]
+    return [treatment for treatment in begun if not treatment.long_term] or begun
+
+
+def _treats(treatment: Treatment, day: date) -> bool:
+    return treatment.to is None or treatment.to >= day
+
+
+def _told(treatments: Sequence[Treatment], day: date) -> str:
+    """How the diagnosis is told: before, during or after treatment (diagnostic surgery often comes first)."""
+    counting = _counting(treatments, day)
+    if not counting or all(treatment.on == day for treatment in counting):
+        return "told"
+    return "told_during_treatment" if any(_treats(one, day) for one in counting) else "told_after_treatment"
 
 
 def work_replay(

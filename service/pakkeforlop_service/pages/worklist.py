@@ -49,7 +49,7 @@ def worklist(query: Annotated[WorklistQuery, Query()], app: App, today: Today) -
             ("over_time", _lines((row for row in found.rows if row.agenda.over_time), words)),
             ("due", _lines((row for row in found.rows if not row.agenda.over_time), words)),
         ),
-        synthetic=any(row.pathway.synthetic for row in found.rows),
+        synthetic=bool(found.rows) and all(row.pathway.synthetic for row in found.rows),
         release=app.catalogue.release,
     )
 

@@ -62,15 +62,15 @@ CASES = (
         {"2026-10-04": "due", "2026-10-05": "not_due/silenced"},
     ),
     case(
-        "the new sick leave takes over: what was open is left",
+        "a new sick leave stops it while it lasts",
         [*BACK, sick("2026-11-20")],
-        {"2026-11-19": "over_time", "2026-11-20": "lapsed"},
+        {"2026-11-19": "over_time", "2026-11-20": "not_due/condition_false"},
         episode="2026-02-02",
     ),
     case(
-        "the new sick leave takes over: what had not opened never does",
-        [*BACK, sick("2026-11-20")],
-        {"2027-03-01": "not_due/never_opens"},
+        "the return from the new sick leave takes over",
+        [*BACK, sick("2026-11-20"), back("2027-02-01")],
+        {"2027-01-31": "not_due/condition_false", "2027-03-01": "not_due/never_opens"},
         episode="2026-02-02",
         occurrence=2,
     ),
@@ -79,6 +79,13 @@ CASES = (
         [*BACK, sick("2026-11-20"), back("2027-02-01")],
         edges("2027-03-01", "2027-04-12", "2027-05-10"),
         episode="2026-11-20",
+    ),
+    case(
+        "a few days of illness later end no follow-up",
+        [*BACK, sick("2026-12-01", "2026-12-02")],
+        {"2027-02-28": "upcoming", "2027-03-07": "due"},
+        episode="2026-02-02",
+        occurrence=2,
     ),
     *closing(
         "tilrettelegging-etter-retur", BACK, "2026-10-05", "due", "accommodation-agreed", "accommodation-done"
