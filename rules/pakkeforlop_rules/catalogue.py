@@ -6,12 +6,14 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from difflib import get_close_matches
 from importlib.resources import files
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Final, Self
 
-from pakkeforlop_workflow import Pathway
+from pakkeforlop_workflow import Pathway, Problem
+from pakkeforlop_workflow.events import Conversation, Correction
 from pakkeforlop_workflow.history import replayed
 
 from .answers import Answer, Span
@@ -57,6 +59,15 @@ class Catalogue:
             parts.entries, parts.silences, MappingProxyType(parts.sources), parts.vocabulary, _release(texts)
         )
 
+    def problems_in(self, pathway: Pathway) -> tuple[Problem, ...]:
+        """Checkpoints and themes that conversations name and this catalogue has never had.
+
+        A slip in an id would otherwise be a talk about nothing, which only makes the real question rest.
+        """
+        checkpoints = frozenset(entry.id for entry in self.entries)
+        themes = self.vocabulary.codes("theme")
+        return tuple(_unknown_codes(pathway, checkpoints, themes))
+
     def in_force(self, day: date) -> tuple[Entry, ...]:
         """The version of each checkpoint that is in force on a day."""
         return tuple(entry for entry in self.entries if entry.in_force(day))
@@ -97,6 +108,22 @@ class Catalogue:
         _usable(known_at, first, until)
         setting = Setting(replayed(pathway, known_at), self.silences, policy, place)
         return tuple(spans_between(self.entries, self.release, setting, first, until))
+
+
+def _unknown_codes(
+    pathway: Pathway, checkpoints: frozenset[str], themes: frozenset[str]
+) -> Iterator[Problem]:
+    for index, event in enumerate(pathway.events):
+        talk = event.replaces if isinstance(event, Correction) else event
+        if not isinstance(talk, Conversation):
+            continue
+        where = f"events[{index}]" + (".replaces" if talk is not event else "")
+        for field, known in (("checkpoints", checkpoints), ("themes", themes)):
+            for place, code in enumerate(getattr(talk, field)):
+                if code not in known:
+                    near = get_close_matches(code, known, n=1, cutoff=0.5)
+                    cure = f"Mente du «{near[0]}»?" if near else "Se /v1/catalogue."
+                    yield Problem(f"{where}.{field}[{place}]", f'"{code}"', "finnes ikke i katalogen", cure)
 
 
 def _usable(known_at: datetime | None, *days: date) -> None:

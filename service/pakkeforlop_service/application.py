@@ -75,8 +75,14 @@ class Application:
     def due(
         self, pathway: Pathway, as_of: date, *, known_at: datetime | None = None, place: Place = ANYWHERE
     ) -> tuple[Answer, ...]:
-        """The answers for a pathway, with reasons. Stores nothing."""
+        """The answers for a pathway, with reasons. Stores nothing. Raises `InvalidDocument` for unknown codes."""
+        self._check_codes(pathway)
         return self.catalogue.evaluate(pathway, as_of, place=place, known_at=known_at)
+
+    def _check_codes(self, pathway: Pathway) -> None:
+        problems = self.catalogue.problems_in(pathway)
+        if problems:
+            raise InvalidDocument(problems)
 
     def stage_conversations(
         self,
@@ -95,6 +101,7 @@ class Application:
         if isinstance(events, list):
             document = {**document, "events": _stamped(events, now)}
         pathway = Pathway.read(document)
+        self._check_codes(pathway)
         self.store.add([pathway], now)
         return Recorded(len(pathway.events), replayed(pathway).gaps)
 
@@ -110,6 +117,7 @@ class Application:
         new = _stamped(events, now)
         try:
             after = Pathway.read({**dict(before), "events": [*before.events, *new]})
+            self._check_codes(after)
         except InvalidDocument as invalid:
             raise InvalidDocument([_as_sent(problem, known) for problem in invalid.problems]) from None
         expected = known if expected_version is None else expected_version
@@ -124,7 +132,7 @@ class Application:
     def person(self, subject: str, as_of: date) -> Person:
         """One person's pathway and answers on a day. Raises `NoSuchPathway`."""
         pathway = self.store.read(subject)
-        return Person(pathway, replayed(pathway), self.due(pathway, as_of))
+        return Person(pathway, replayed(pathway), self.catalogue.evaluate(pathway, as_of))
 
     def worklist(self, as_of: date, *, role: Role | None = None, unit: str | None = None) -> Worklist:
         """What is due on a day, one row for each person and owner: for one role, in one unit, or all of it."""

@@ -151,6 +151,8 @@ def test_diagrams_as_svg_files(run: Run, tmp_path: Path) -> None:
         ({**told("2026-02-01"), "on": "2026-02-30"}, "events[2].on"),
         (sick("2026-02-01", "2026-01-31"), "events[2].to"),
         (sick("2026-02-01", form="graded", grade=120), "events[2].grade"),
+        (talk("2026-02-01", "held", "ph1"), "events[2].checkpoints[0]"),
+        (talk("2026-02-01", "held", "ph-1", themes=["wrok"]), "events[2].themes[0]"),
         (told("1979-02-01"), "events[2].on"),
     ],
 )

@@ -12,7 +12,7 @@ from fastapi.testclient import TestClient
 from pakkeforlop_rules import Catalogue
 from pakkeforlop_service.api.examples import PATHWAY
 from pakkeforlop_service.store import Store
-from tests.support.documents import employee, event, sick, told
+from tests.support.documents import employee, event, sick, talk, told
 
 JSON = {"content-type": "application/json"}
 
@@ -215,3 +215,15 @@ class TestOtherErrors:
         refused(response, 500)
         assert "secret" not in response.text
         assert response.headers["x-content-type-options"] == "nosniff"
+
+
+def test_a_slip_in_a_checkpoint_or_theme_is_refused_with_a_suggestion(client: TestClient) -> None:
+    """A talk about a checkpoint that does not exist would only make the real one rest."""
+    held = talk("2026-02-01", "held", "ph1", themes=["wrok"])
+    response = client.post("/v1/due?as_of=2026-05-01", json=document(told(), employee(), held))
+    assert response.status_code == 422
+    faults = {error["where"]: error["cure"] for error in response.json()["errors"]}
+    assert faults == {
+        "events[2].checkpoints[0]": "Mente du «ph-1»?",
+        "events[2].themes[0]": "Mente du «work»?",
+    }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from typing import Any
+from datetime import date
 
 from pakkeforlop_rules import Catalogue
 from pakkeforlop_rules.document import Writer
@@ -69,8 +69,12 @@ def schema() -> None:
     )
 
 
-def _given(options: argparse.Namespace) -> tuple[Pathway, Catalogue, Any]:
-    return pathway_in(options.document), catalogue_in(options.catalogue), options.as_of or oslo_today()
+def _given(options: argparse.Namespace) -> tuple[Pathway, Catalogue, date]:
+    pathway, catalogue = pathway_in(options.document), catalogue_in(options.catalogue)
+    problems = catalogue.problems_in(pathway)
+    if problems:
+        raise Mistake("\n".join(f"{options.document}: {problem}" for problem in problems))
+    return pathway, catalogue, options.as_of or oslo_today()
 
 
 def _print_json(document: object) -> None:
