@@ -81,7 +81,7 @@ def not_before_start(end: date | None, info: ValidationInfo) -> date | None:
 class Envelope(BaseModel):
     """What every event says: which, when, known since when, by whom and from where."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", ser_json_timedelta="iso8601")
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
     id: Reference
     on: Day

@@ -42,8 +42,3 @@ class Steps(Generic[T]):
         if index < len(self._days):
             as_of.reached(self._days[index])
         return self._values[index]
-
-    def since(self, as_of: AsOf) -> date | None:
-        """The day from which the present value has held, `None` when it has held from the start."""
-        index = bisect_right(self._days, as_of.day)
-        return self._days[index - 1] if index else None

@@ -32,8 +32,9 @@ Message = Literal["recorded_held", "recorded_declined", "not_asked", "in_future"
 """What can be said at the top of the page, by its name among the page texts."""
 
 GIVEN: Final[frozenset[AnswerCode]] = frozenset(
-    {"held", "done_elsewhere", "declined", "deferred", "not_relevant", "waiting", "resting"}
+    {"held", "done_elsewhere", "declined", "deferred", "not_relevant"}
 )
+RESTING: Final[frozenset[AnswerCode]] = frozenset({"waiting", "resting"})
 
 
 class PersonQuery(PageQuery):
@@ -77,6 +78,7 @@ def person_page(
         deadlines=_deadlines(person, today, writer),
         coming=_answers(person, {"upcoming"}, writer),
         missing=_answers(person, {"cannot_tell"}, writer),
+        resting=_answers(person, RESTING, writer),
         given=_answers(person, GIVEN, writer),
         not_now=_answers(person, {"not_due"}, writer),
         lapsed=_answers(person, {"lapsed"}, writer),

@@ -89,6 +89,7 @@ _WORDS: Final[dict[str, tuple[str, str, str]]] = {
     # Recording
     "held": ("Gjennomført", "Gjennomført", "Held"),
     "declined": ("Takket nei", "Takka nei", "Declined"),
+    "resting": ("Venter eller hviler", "Ventar eller kviler", "Waiting or resting"),
     "also": (
         "Tok dere også dette i samme samtale?",
         "Tok de òg dette i same samtale?",
