@@ -14,7 +14,7 @@ from typing import Any
 import yaml
 from pydantic import ValidationError
 
-from pakkeforlop_workflow.errors import place, shown
+from pakkeforlop_workflow.errors import filled, place, shown
 
 from .conditions import CONDITION_TAGS
 
@@ -158,8 +158,7 @@ def _problem(detail: Any, document: Document, entry: str) -> CatalogueProblem:
     kind, context = detail["type"], detail.get("ctx", {})
     where = _place_in(document, detail["loc"])
     fault, cure = _WORDS.get(kind, (detail["msg"], "Rett verdien."))
-    for name, value in context.items():
-        fault, cure = fault.replace(f"{{{name}}}", str(value)), cure.replace(f"{{{name}}}", str(value))
+    fault, cure = filled(fault, context), filled(cure, context)
     value = "" if kind == "missing" else shown(detail["input"])
     return CatalogueProblem(document.file, document.line_of(where), entry, place(where), value, fault, cure)
 

@@ -101,10 +101,11 @@ def _problem(detail: Any, hidden: frozenset[str]) -> Problem:
     )
     # A missing field has no value to show, and what looks like a national identity number is never repeated.
     value = "" if kind in {"missing", "national_id"} else shown(detail["input"])
-    return Problem(where, value, _fill(fault, context), _fill(cure, context))
+    return Problem(where, value, filled(fault, context), filled(cure, context))
 
 
-def _fill(words: str, context: dict[str, Any]) -> str:
+def filled(words: str, context: dict[str, Any]) -> str:
+    """A sentence with what pydantic knows of the fault put in for the names in braces."""
     for name, value in context.items():
         words = words.replace(f"{{{name}}}", str(value))
     return words

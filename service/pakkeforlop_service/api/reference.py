@@ -67,7 +67,7 @@ def describe(app: FastAPI) -> None:
             app.openapi_schema = document
         return app.openapi_schema
 
-    app.openapi = openapi  # type: ignore[method-assign]
+    app.openapi = openapi  # type: ignore[method-assign] # the way FastAPI documents for a description of one's own
 
 
 def _schemas() -> dict[str, Any]:
@@ -101,7 +101,7 @@ def _refused() -> dict[str, Any]:
         Pathway.read({**PATHWAY, "events": events})
     except InvalidDocument as invalid:
         return refusal_of(invalid).document()
-    raise AssertionError  # pragma: no cover
+    raise AssertionError  # pragma: no cover - the document above is faulty on purpose
 
 
 _TEXT: Final = {"type": "string"}
