@@ -8,7 +8,7 @@ Reads nothing but its own package data; no clock, no network; safe to share betw
 
 from .answers import Answer, Change, Dates, Owner, Reason, Span
 from .catalogue import Catalogue
-from .entries import Place, Policy
+from .deployment import Place, Policy
 from .reading import CatalogueProblem, InvalidCatalogue
 
 __all__ = [

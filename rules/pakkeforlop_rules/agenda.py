@@ -29,13 +29,10 @@ class Agenda:
 
     owner: Owner
     items: tuple[Item, ...]
+    themes: tuple[str, ...]
+    """The themes that close this agenda, each once, and each on one agenda only."""
     lapsed: tuple[Answer, ...]
     """What was not taken in its time, to be seen with the rest."""
-
-    @property
-    def themes(self) -> tuple[str, ...]:
-        """The themes that close this agenda, each once."""
-        return tuple(dict.fromkeys(theme for item in self.items for theme in item.answer.remaining))
 
     @property
     def over_time(self) -> bool:
@@ -44,7 +41,11 @@ class Agenda:
 
 
 def agendas(answers: Iterable[Answer]) -> tuple[Agenda, ...]:
-    """The agendas of a day's answers, over time first. The same checkpoint for two courses is asked once."""
+    """The agendas of a day's answers, over time first.
+
+    The same checkpoint for two courses is asked once. So is what two owners would both ask about: it is on the
+    agenda of the one for whom it presses most, and one talk closes it for both.
+    """
     answers = tuple(answers)
     waiting = tuple(
         dict.fromkeys(
@@ -54,8 +55,13 @@ def agendas(answers: Iterable[Answer]) -> tuple[Agenda, ...]:
         )
     )
     due: dict[Role | None, dict[str, Answer]] = {}
+    asked: dict[str, Role | None] = {}
     for answer in sorted((item for item in answers if item.code == "due"), key=pressing):
-        due.setdefault(answer.owner.role, {}).setdefault(answer.checkpoint, answer)
+        elsewhere = {asked.get(theme, answer.owner.role) for theme in answer.remaining}
+        role = next(iter(elsewhere)) if len(elsewhere) == 1 else answer.owner.role
+        due.setdefault(role, {}).setdefault(answer.checkpoint, answer)
+        for theme in answer.remaining:
+            asked.setdefault(theme, role)
     now = {answer.checkpoint for answer in answers if answer.code == "due"}
     # The latest of each checkpoint that was not taken, unless it is due again anyway.
     lapsed = {answer.checkpoint: answer for answer in answers if answer.code == "lapsed"}
@@ -64,17 +70,21 @@ def agendas(answers: Iterable[Answer]) -> tuple[Agenda, ...]:
         Agenda(
             _asked_by(next(iter(items.values())).owner),
             tuple(Item(answer, waiting if answer.checkpoint == ASKING else ()) for answer in items.values()),
+            tuple(theme for theme, asker in asked.items() if asker == role),
             tuple(answer for answer in missed if _belongs(answer, role, list(due))),
         )
         for role, items in due.items()
     )
 
 
-def pressing(answer: Answer) -> tuple[bool, date, str]:
-    """Sorts answers that are due: over time first, then by the day they run or ran over time, or opened."""
+def pressing(answer: Answer) -> tuple[bool, bool, date, str]:
+    """Sorts answers that are due: over time first, then by the day they run or ran over time, or opened.
+
+    What is left to the clinician's judgement comes last.
+    """
     dates = answer.dates
     day = date.max if dates is None else dates.over_time_from or dates.opens
-    return (not answer.over_time, day, answer.checkpoint)
+    return (answer.optional, not answer.over_time, day, answer.checkpoint)
 
 
 def _asked_by(owner: Owner) -> Owner:

@@ -9,7 +9,8 @@ from typing import Any, Literal
 from pakkeforlop_workflow.codes import Role
 from pakkeforlop_workflow.deadlines import Deadline
 
-from .entries import Citation, Entry, Prompt
+from .entries import Entry, Prompt
+from .sources import Citation
 
 AnswerCode = Literal[
     "due",
@@ -34,6 +35,7 @@ Because = Literal[
     "silenced",
     "condition_false",
     "condition_unknown",
+    "need_not_recorded",
     "closed",
     "closed_unused",
     "closed_unknown",
@@ -66,10 +68,13 @@ class Dates:
 
 @dataclass(frozen=True, slots=True)
 class Owner:
-    """Whose it is. Without a role nobody is: «ingen ansvarlig»."""
+    """Whose it is. Without a role nobody is: «ingen ansvarlig».
+
+    `to_be_named`: the coordinating unit is asked to name somebody for it. The unit holds no talks itself.
+    """
 
     role: Role | None
-    standing: Literal["confirmed", "not_confirmed", "patients_choice", "none"]
+    standing: Literal["confirmed", "not_confirmed", "patients_choice", "to_be_named", "none"]
     instead_of: Role | None = None
     """Whom the catalogue names first, when that role is lacking there or the patient has chosen another."""
 
@@ -111,6 +116,8 @@ class Answer:
     code: AnswerCode
     because: Because
     over_time: bool
+    optional: bool
+    """Whether the deployment leaves it to the clinician's judgement: shown, but never over time or missed."""
     dates: Dates | None
     until: date | None
     """The day on which a wait, a rest, a no, a postponement or a silence ends, when that is known."""

@@ -17,14 +17,19 @@ from pakkeforlop_workflow.events import Conversation, Correction
 from pakkeforlop_workflow.history import replayed
 
 from .answers import Answer, Span
+from .deployment import ANYWHERE, DEFAULT_POLICY, Place, Policy
 from .engine import Setting
-from .entries import ANYWHERE, DEFAULT_POLICY, Entry, Place, Policy, Silence, Source
+from .entries import Entry
 from .evaluation import answers_on, spans_between
 from .loading import parts_of
+from .overlays import Overlay, laid_over
 from .reading import CatalogueProblem, InvalidCatalogue
+from .silences import Silence
+from .sources import Source
+from .timing import Timing
 from .vocabulary import Vocabulary
 
-ENGINE: Final = "1"
+ENGINE: Final = "2"
 """The engine's own version: raised when the same catalogue would give other answers."""
 
 
@@ -33,7 +38,9 @@ class Catalogue:
     """Checkpoints with the silences, sources and words that go with them."""
 
     entries: tuple[Entry, ...]
+    overlays: tuple[Overlay, ...]
     silences: tuple[Silence, ...]
+    timing: Timing
     sources: Mapping[str, Source]
     vocabulary: Vocabulary
     release: str
@@ -56,7 +63,13 @@ class Catalogue:
         """A catalogue from the texts of its files, by their names in the folder. Raises `InvalidCatalogue`."""
         parts = parts_of(texts)
         return cls(
-            parts.entries, parts.silences, MappingProxyType(parts.sources), parts.vocabulary, _release(texts)
+            entries=laid_over(parts.entries, parts.overlays),
+            overlays=parts.overlays,
+            silences=parts.silences,
+            timing=parts.timing,
+            sources=MappingProxyType(parts.sources),
+            vocabulary=parts.vocabulary,
+            release=_release(texts),
         )
 
     def problems_in(self, pathway: Pathway) -> tuple[Problem, ...]:
@@ -88,7 +101,7 @@ class Catalogue:
         carries neither its explanation nor its next change. Pure: the same input gives the same answers.
         """
         _usable(known_at, as_of)
-        setting = Setting(replayed(pathway, known_at), self.silences, policy, place)
+        setting = Setting(replayed(pathway, known_at), self.silences, self.timing, policy, place)
         return answers_on(self.entries, self.release, setting, as_of, reasons=reasons)
 
     def timeline(
@@ -106,8 +119,12 @@ class Catalogue:
         Equal to `evaluate` on each of those days, at the cost of the days on which something turns.
         """
         _usable(known_at, first, until)
-        setting = Setting(replayed(pathway, known_at), self.silences, policy, place)
+        setting = Setting(replayed(pathway, known_at), self.silences, self.timing, policy, place)
         return tuple(spans_between(self.entries, self.release, setting, first, until))
+
+
+FOLDERS: Final = ("entries", "overlays")
+"""The folders of a catalogue that hold one file for each thing."""
 
 
 def _unknown_codes(
@@ -136,7 +153,11 @@ def _usable(known_at: datetime | None, *days: date) -> None:
 
 
 def _yaml_files(root: Any) -> Iterator[tuple[str, str]]:
-    for prefix, folder in (("", root), ("entries/", root.joinpath("entries"))):
+    for part in ("", *FOLDERS):
+        folder = root.joinpath(part) if part else root
+        if not folder.is_dir():
+            continue
+        prefix = f"{part}/" if part else ""
         for path in sorted(folder.iterdir(), key=lambda item: item.name):
             if path.name.endswith(".yaml"):
                 yield prefix + path.name, path.read_text(encoding="utf-8")

@@ -6,11 +6,13 @@ The vocabulary is closed. There are no expression strings, and nothing in a cata
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from typing import Annotated, Any, Self
 
 from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
+from pakkeforlop_workflow.dates import add_months
 from pakkeforlop_workflow.facts import FACTS, UNKNOWN, Fact, Value, View, value_of
 from pakkeforlop_workflow.readings import is_aged
 
@@ -86,9 +88,13 @@ class FactTest(_Node):
 
 
 class Talked(_Node):
-    """Whether one of these themes has been talked about since the course (or the episode) began."""
+    """Whether one of these themes has been talked about since the course (or the episode) began.
+
+    With `within_months`, only a talk counts that is not so many months old yet.
+    """
 
     talked_about: Annotated[tuple[str, ...], Field(min_length=1)]
+    within_months: Annotated[int, Field(ge=1, le=120)] | None = None
 
 
 _KEYS = {"all": "all", "any": "any", "not": "not", "fact": "test", "talked_about": "talked"}
@@ -168,8 +174,14 @@ def talked(condition: Talked, view: View) -> bool:
         and (since is None or talk.on >= since)
         and not set(talk.themes).isdisjoint(condition.talked_about)
         and view.as_of.reached(talk.on)
+        and not _too_old(talk.on, condition, view)
         for talk in view.history.conversations
     )
+
+
+def _too_old(on: date, condition: Talked, view: View) -> bool:
+    months = condition.within_months
+    return months is not None and view.as_of.reached(add_months(on, months))
 
 
 def _aged(test: FactTest, view: View) -> Truth:

@@ -14,14 +14,15 @@ from pakkeforlop_workflow.history import replayed
 from .agenda import Agenda, agendas
 from .answers import Answer, Dates, Reason, Span
 from .catalogue import Catalogue
-from .entries import Citation, Entry, Prompt
+from .entries import Entry, Prompt
 from .evaluation import others_deadlines
+from .sources import Citation
 from .texts import Lang
 from .wording import Words
 
 
-class CitationDocument(TypedDict):
-    """A source with its words and its standing."""
+class SourceDocument(TypedDict):
+    """A source with its standing."""
 
     source: str
     title: str
@@ -29,6 +30,11 @@ class CitationDocument(TypedDict):
     dated: str
     standing: str
     standing_text: str
+
+
+class CitationDocument(SourceDocument):
+    """A place in a source, with its words."""
+
     place: str | None
     quote: str | None
     note: str | None
@@ -50,6 +56,10 @@ class AnswerDocument(TypedDict):
 
     checkpoint: str
     title: str
+    summary: str
+    norm: str
+    norm_text: str
+    overlay: str | None
     release: str
     valid_from: str
     course: str | None
@@ -59,6 +69,7 @@ class AnswerDocument(TypedDict):
     answer: str
     answer_text: str
     over_time: bool
+    optional: bool
     why: str
     because: str
     window: dict[str, Any] | None
@@ -71,6 +82,7 @@ class AnswerDocument(TypedDict):
     prompts: list[dict[str, str]]
     wording: list[CitationDocument]
     background: list[dict[str, Any]]
+    conflicts: list[dict[str, Any]]
     patient: str
     deadlines: list[dict[str, Any]]
     reasons: ReasonDocument | None
@@ -146,6 +158,7 @@ class Writer:
             "answer": answer.code,
             "answer_text": words.answer(answer.code, over_time=answer.over_time),
             "over_time": answer.over_time,
+            "optional": answer.optional,
             "why": words.why(answer),
             "because": answer.because,
             "window": self._window(answer.dates),
@@ -171,10 +184,14 @@ class Writer:
         """What belongs to a checkpoint whoever asks: words, themes, participants and their sources."""
         words = self.words
         return {
+            "summary": words.text(entry.summary),
+            "norm": entry.norm,
+            "norm_text": words.word("norm", entry.norm),
+            "overlay": entry.overlay,
             "participants": [{"role": role, "text": words.word("role", role)} for role in entry.participants],
             "themes": {
                 "closing": [
-                    {"theme": theme, "text": words.word("theme", theme)} for theme in entry.themes.closing
+                    {"theme": theme, "text": words.word("theme", theme)} for theme in entry.themes.names
                 ],
                 "also": [{"theme": theme, "text": words.word("theme", theme)} for theme in entry.themes.also],
             },
@@ -183,6 +200,14 @@ class Writer:
             "background": [
                 {"text": words.text(item.text), "basis": self.citation(item.basis)}
                 for item in entry.background
+            ],
+            "conflicts": [
+                {
+                    "about": words.text(conflict.about),
+                    "followed": self.source(conflict.followed),
+                    "against": [self.source(name) for name in conflict.against],
+                }
+                for conflict in entry.conflicts
             ],
             "patient": words.text(entry.patient),
         }
@@ -213,16 +238,22 @@ class Writer:
             parts=[self.reason(child) for child in reason.children],
         )
 
-    def citation(self, citation: Citation) -> CitationDocument:
-        """A citation with what the register says of its source."""
-        source = self.catalogue.sources[citation.source]
-        return CitationDocument(
-            source=citation.source,
+    def source(self, name: str) -> SourceDocument:
+        """What the register says of a source."""
+        source = self.catalogue.sources[name]
+        return SourceDocument(
+            source=name,
             title=self.words.text(source.title),
             publisher=source.publisher,
             dated=source.dated,
             standing=source.standing,
             standing_text=self.words.word("standing", source.standing),
+        )
+
+    def citation(self, citation: Citation) -> CitationDocument:
+        """A citation with what the register says of its source."""
+        return CitationDocument(
+            **self.source(citation.source),
             place=citation.place,
             quote=citation.quote,
             note=None if citation.note is None else self.words.text(citation.note),

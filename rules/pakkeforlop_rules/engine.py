@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from pakkeforlop_workflow.courses import Course
@@ -15,8 +15,12 @@ from pakkeforlop_workflow.sick_leave_anchors import SickLeave
 from . import outcomes
 from .answers import AnswerCode, Because, Dates
 from .conditions import All, AnyOf, Condition, FactTest, Not, truth
-from .entries import Kind, Place, Policy, Silence
+from .deployment import Place, Policy
+from .entries import Entry
 from .instances import Instance
+from .models import Kind
+from .silences import Silence
+from .timing import Timing
 from .windows import dates_of
 
 _OPEN_ANSWERS = frozenset({"due", "waiting", "resting", "deferred"})
@@ -28,10 +32,18 @@ _STANDING_ANSWERS = frozenset({"declined", "not_relevant"})
 class Setting:
     """What an evaluation is of, besides the day and the question. One for each call: it remembers silences."""
 
-    __slots__ = ("_silences", "_silent", "history", "place", "policy")
+    __slots__ = ("_silences", "_silent", "history", "place", "policy", "timing")
 
-    def __init__(self, history: History, silences: Sequence[Silence], policy: Policy, place: Place) -> None:
+    def __init__(
+        self,
+        history: History,
+        silences: Sequence[Silence],
+        timing: Timing,
+        policy: Policy,
+        place: Place,
+    ) -> None:
         self.history = history
+        self.timing = timing
         self.policy = policy
         self.place = place
         self._silences = silences
@@ -61,6 +73,8 @@ class Judgement:
     because: Because
     dates: Dates | None
     over_time: bool = False
+    optional: bool = False
+    """Whether it is left to the clinician's judgement."""
     until: date | None = None
     silence: Silence | None = None
     remaining: tuple[str, ...] = ()
@@ -86,35 +100,77 @@ def judge(instance: Instance, view: View, setting: Setting, *, before_closing: b
         return Judgement("not_due", "silenced", dates, silence=silence)
     if dates is None:
         return Judgement("not_due", "no_anchor", None)
-    talks = outcomes.talks_of(instance, dates, next_opens(instance, view), view)
-    talked = _by_conversation(instance, view, dates, talks)
+    dates, talks = _with_talks(instance, view, dates, setting.timing)
+    talked = _by_conversation(instance, view, dates, talks, setting.timing)
     if talked is not None:
         return talked
     if dates.closes is not None and as_of.reached(dates.closes):
         return _after_closing(instance, setting, dates, before_closing=before_closing)
-    unanswered = outcomes.unanswered(talks, view)
-    if unanswered is not None:
-        if unanswered[0] == "waiting":
-            return Judgement("waiting", "unanswered", dates, until=unanswered[1], remaining=talks.remaining)
-        return Judgement("resting", "unanswered_twice", dates, until=unanswered[1], remaining=talks.remaining)
+    return (
+        _unanswered(view, dates, talks, setting.timing)
+        or _by_condition(entry, view, dates, setting.policy)
+        or _open(entry, view, dates, talks, setting.policy)
+    )
+
+
+def _with_talks(instance: Instance, view: View, dates: Dates, timing: Timing) -> tuple[Dates, outcomes.Talks]:
+    """The window with the talks that count for it; a question that was postponed has its window kept open."""
+    talks = outcomes.talks_of(instance, dates, next_opens(instance, view), view, timing)
+    if instance.superseded is None or not view.as_of.reached(instance.superseded):
+        closes = outcomes.postponed(talks, dates, _occurs_again(instance, view), timing)
+        if closes is not None:
+            dates = replace(dates, closes=closes)
+            talks = outcomes.talks_of(instance, dates, next_opens(instance, view), view, timing)
+    return dates, talks
+
+
+def _unanswered(view: View, dates: Dates, talks: outcomes.Talks, timing: Timing) -> Judgement | None:
+    """A wait for an answer, or a rest after two that never came."""
+    unanswered = outcomes.unanswered(talks, view, timing)
+    if unanswered is None:
+        return None
+    state, until = unanswered
+    if state == "waiting":
+        return Judgement("waiting", "unanswered", dates, until=until, remaining=talks.remaining)
+    return Judgement("resting", "unanswered_twice", dates, until=until, remaining=talks.remaining)
+
+
+def _by_condition(entry: Entry, view: View, dates: Dates, policy: Policy) -> Judgement | None:
+    """Why it is not for this person: the condition is unknown or false, or nothing speaks for a need."""
     applies = truth(entry.when, view)
     if applies is None:
         missing = tuple(dict.fromkeys(_missing(entry.when, view)))
         return Judgement("cannot_tell", "condition_unknown", dates, missing=missing)
     if applies is False:
         return Judgement("not_due", "condition_false", dates)
+    needed = entry.need if policy.asking == "recorded_facts" else None
+    if needed is not None and truth(needed, view) is not True:
+        return Judgement("not_due", "need_not_recorded", dates)
+    return None
+
+
+def _open(entry: Entry, view: View, dates: Dates, talks: outcomes.Talks, policy: Policy) -> Judgement:
+    """Where in the window the day is: before it, in a rest after another contact, or due."""
+    as_of = view.as_of
+    optional = entry.need is not None and policy.asking == "judgement"
+    if optional:
+        dates = replace(dates, over_time_from=None)
     if not as_of.reached(dates.opens):
-        if as_of.reached(dates.opens - timedelta(weeks=setting.policy.horizon_weeks)):
-            return Judgement("upcoming", "opens_soon", dates)
-        return Judgement("not_due", "opens_later", dates)
-    rest = outcomes.contacted_until(talks, view, setting.policy.contact_gap_weeks)
+        if as_of.reached(dates.opens - timedelta(weeks=policy.horizon_weeks)):
+            return Judgement("upcoming", "opens_soon", dates, optional=optional)
+        return Judgement("not_due", "opens_later", dates, optional=optional)
+    rest = outcomes.contacted_until(talks, view, policy.contact_gap_weeks)
     if rest is not None:
-        return Judgement("resting", "contacted", dates, until=rest, remaining=talks.remaining)
+        return Judgement(
+            "resting", "contacted", dates, optional=optional, until=rest, remaining=talks.remaining
+        )
     over_time = dates.over_time_from is not None and as_of.reached(dates.over_time_from)
-    return Judgement("due", "open", dates, over_time=over_time, remaining=talks.remaining)
+    return Judgement("due", "open", dates, over_time, optional, remaining=talks.remaining)
 
 
-def _by_conversation(instance: Instance, view: View, dates: Dates, talks: outcomes.Talks) -> Judgement | None:
+def _by_conversation(
+    instance: Instance, view: View, dates: Dates, talks: outcomes.Talks, timing: Timing
+) -> Judgement | None:
     """What earlier conversations settle: held, done elsewhere, not relevant, a no, a postponement."""
     if talks.covered:
         return Judgement("held", "conversation", dates)
@@ -125,7 +181,7 @@ def _by_conversation(instance: Instance, view: View, dates: Dates, talks: outcom
         stands, until = outcomes.set_aside(last, view)
         if stands:
             return Judgement("not_relevant", "conversation", dates, until=until)
-    stands, until = outcomes.declined(instance, view)
+    stands, until = outcomes.declined(instance, view, timing)
     if stands:
         return Judgement("declined", "conversation", dates, until=until, remaining=talks.remaining)
     if (
@@ -149,7 +205,7 @@ def _after_closing(instance: Instance, setting: Setting, dates: Dates, *, before
     before = judge(instance, view_of(instance, setting.history, last_day), setting, before_closing=True)
     if before.code in _STANDING_ANSWERS:
         return Judgement(before.code, "closed", dates, remaining=before.remaining)
-    if before.code in _OPEN_ANSWERS:
+    if before.code in _OPEN_ANSWERS and not before.optional:
         return Judgement("lapsed", "closed", dates, remaining=before.remaining)
     if before.code == "cannot_tell":
         return Judgement("not_due", "closed_unknown", dates)
@@ -157,13 +213,16 @@ def _after_closing(instance: Instance, setting: Setting, dates: Dates, *, before
 
 
 def next_opens(instance: Instance, view: View) -> date | None:
-    """When the next occurrence takes over the conversations."""
+    """When the next occurrence, or the next episode or control, takes over the conversations."""
+    days = (_occurs_again(instance, view), instance.superseded)
+    return min((day for day in days if day is not None), default=None)
+
+
+def _occurs_again(instance: Instance, view: View) -> date | None:
+    """When the next occurrence opens."""
     following = instance.entry.occurrences[instance.entry.occurrences.index(instance.occurrence) + 1 :]
-    later = [] if not following else [dates_of(instance, view, following[0])]
-    days = [dates.opens for dates in later if dates is not None]
-    if instance.superseded is not None:
-        days.append(instance.superseded)
-    return min(days, default=None)
+    later = dates_of(instance, view, following[0]) if following else None
+    return None if later is None else later.opens
 
 
 def _missing(condition: Condition, view: View) -> list[str]:

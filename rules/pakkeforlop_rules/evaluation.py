@@ -118,6 +118,7 @@ def _bare(instance: Instance, release: str, setting: Setting, day: date) -> tupl
         code=judgement.code,
         because=judgement.because,
         over_time=judgement.over_time,
+        optional=judgement.optional,
         dates=judgement.dates,
         until=judgement.until,
         silenced_by=None if judgement.silence is None else judgement.silence.id,

@@ -26,6 +26,7 @@ def explain(instance: Instance, judgement: Judgement, owner: Owner, setting: Set
         *_silence(instance, view, setting),
         *_window(instance, dates, day),
         *_condition(instance, view),
+        *_need(instance, view, setting),
         *_talks(instance, dates, view, setting),
         _owner(instance, owner, view),
     ]
@@ -48,7 +49,8 @@ def explained(condition: Condition, view: View) -> Reason:
         case Not():
             return Reason("not", outcome, children=(explained(condition.not_, view),))
         case Talked():
-            return Reason("talked_about", outcome, (("themes", condition.talked_about),))
+            values = (("themes", condition.talked_about), ("months", condition.within_months))
+            return Reason("talked_about", outcome, values)
         case FactTest():
             return _test(condition, view)
 
@@ -94,8 +96,20 @@ def _condition(instance: Instance, view: View) -> list[Reason]:
     return [Reason("applies", truth(when, view), children=(explained(when, view),))]
 
 
+def _need(instance: Instance, view: View, setting: Setting) -> list[Reason]:
+    """How the deployment reads «ved behov», and what is recorded that speaks for it."""
+    need = instance.entry.need
+    if need is None:
+        return []
+    asking = setting.policy.asking
+    found = truth(need, view)
+    children = () if asking != "recorded_facts" else (explained(need, view),)
+    holds = found is True if asking == "recorded_facts" else None
+    return [Reason("need", holds, (("asking", asking),), children=children)]
+
+
 def _talks(instance: Instance, dates: Dates | None, view: View, setting: Setting) -> list[Reason]:
-    talks = outcomes.talks_of(instance, dates, next_opens(instance, view), view)
+    talks = outcomes.talks_of(instance, dates, next_opens(instance, view), view, setting.timing)
     about = {talk.id for talk in outcomes.concerning(instance, view)}
     reasons = [
         Reason(

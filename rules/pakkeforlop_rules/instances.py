@@ -9,6 +9,7 @@ from itertools import zip_longest
 
 from pakkeforlop_workflow.anchors import Anchor
 from pakkeforlop_workflow.courses import Course
+from pakkeforlop_workflow.events import DiagnosisTold
 from pakkeforlop_workflow.history import History
 from pakkeforlop_workflow.sick_leave_anchors import SickLeave
 
@@ -48,16 +49,25 @@ def instances_of(entry: Entry, history: History) -> Iterator[Instance]:
     """Every question the entry asks of this history, over its whole time in force."""
     gone = None if entry.valid_to is None else entry.valid_to + timedelta(days=1)
     scopes = list(_scopes(entry, history))
+    header = history.pathway.cancer
     begins = min((scope[0] for scope in scopes), default=None)
-    if begins is None or begins > entry.valid_from:
+    if entry.is_for(header) and (begins is None or begins > entry.valid_from):
         ends = min((day for day in (begins, gone) if day is not None), default=None)
         yield Instance(entry, entry.valid_from, ends, 1)
     for start, course, sick_leave, fixed, superseded in scopes:
-        if gone is not None and start >= gone:
+        if (gone is not None and start >= gone) or not entry.is_for(_cancer(history, course, start)):
             continue
         for occurrence in entry.occurrences:
             first = max(start, entry.valid_from)
             yield Instance(entry, first, gone, occurrence, course, sick_leave, fixed, superseded)
+
+
+def _cancer(history: History, course: Course | None, start: date) -> str | None:
+    """The cancer a question is about: its course's, or that of the latest diagnosis when the question begins."""
+    told = [one.told for one in history.courses if one.told is not None and one.told.on <= start]
+    latest = (told[-1] if told else None) if course is None else course.told
+    named = latest.cancer if isinstance(latest, DiagnosisTold) else None
+    return named or history.pathway.cancer
 
 
 _Scope = tuple[date, Course | None, SickLeave | None, Anchor | None, date | None]

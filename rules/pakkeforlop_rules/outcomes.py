@@ -1,6 +1,6 @@
 """What earlier conversations mean for a question: held, a no, a wait, a rest.
 
-All the numbers here are produktråd: no source says how long to wait or how often to ask again.
+How long to wait and how often to ask again is in the catalogue's `timing.yaml`: no source gives a number.
 """
 
 from __future__ import annotations
@@ -11,24 +11,14 @@ from datetime import date, timedelta
 from typing import Final
 
 from pakkeforlop_workflow.codes import Outcome
-from pakkeforlop_workflow.dates import add_months
+from pakkeforlop_workflow.dates import add_months, day_after
 from pakkeforlop_workflow.events import Conversation
 from pakkeforlop_workflow.facts import View
 
 from .answers import Dates
+from .conditions import truth
 from .instances import Instance
-
-EARLY_WEEKS: Final = 4
-"""A talk up to so many weeks before a window opens counts for it."""
-OFFERED_WEEKS: Final = 3
-ATTEMPTED_WEEKS: Final = 2
-"""How long an offer, and an attempt at contact, wait for an answer."""
-UNANSWERED: Final = 2
-UNANSWERED_MONTHS: Final = 6
-"""After so many unanswered, the question rests so many months, or until something new happens."""
-REASK_MONTHS: Final = 3
-REASKS: Final = 2
-"""A no is asked about again after so many months, and so many times."""
+from .timing import Timing
 
 _PASSING: Final[frozenset[Outcome]] = frozenset({"offered", "contact_attempted", "interrupted"})
 """Outcomes that leave what was said before as it was."""
@@ -63,12 +53,15 @@ class Talks:
         return next((talk for talk in self.counted if talk.outcome == "done_elsewhere"), None)
 
 
-def talks_of(instance: Instance, dates: Dates | None, next_opens: date | None, view: View) -> Talks:
-    """The conversations that count: from four weeks before the window opens until the next one opens."""
-    closing = instance.entry.themes.closing
+def talks_of(
+    instance: Instance, dates: Dates | None, next_opens: date | None, view: View, timing: Timing
+) -> Talks:
+    """The conversations that count: from some weeks before the window opens until the next one opens."""
+    themes = instance.entry.themes.closing
+    closing = tuple(one.theme for one in themes if one.when is None or truth(one.when, view) is not False)
     if dates is None:
         return Talks((), closing)
-    since = dates.opens - timedelta(weeks=EARLY_WEEKS)
+    since = dates.opens - timedelta(weeks=timing.early_weeks.value)
     counted = tuple(
         talk
         for talk in concerning(instance, view)
@@ -92,7 +85,7 @@ def concerning(instance: Instance, view: View) -> list[Conversation]:
         for talk in view.history.conversations
         if (
             entry.id in talk.checkpoints
-            or (not talk.checkpoints and not set(entry.themes.closing).isdisjoint(talk.themes))
+            or (not talk.checkpoints and not set(entry.themes.names).isdisjoint(talk.themes))
         )
         and (course is None or talk.course == course or (talk.course is None and talk.on >= told))
         and view.as_of.reached(talk.on)
@@ -108,12 +101,12 @@ def set_aside(talk: Conversation, view: View) -> tuple[bool, date | None]:
     return True, talk.until
 
 
-def declined(instance: Instance, view: View) -> tuple[bool, date | None]:
+def declined(instance: Instance, view: View, timing: Timing) -> tuple[bool, date | None]:
     """Whether a no stands, and until when (`None`: until the patient wants, or something new begins)."""
     talks = [
         talk
         for talk in concerning(instance, view)
-        if talk.outcome not in _PASSING and _in_scope(talk, instance)
+        if talk.outcome not in _PASSING and _in_scope(talk, instance, timing)
     ]
     if not talks or talks[-1].outcome != "declined":
         return False, None
@@ -122,24 +115,25 @@ def declined(instance: Instance, view: View) -> tuple[bool, date | None]:
         wish.code == "talk" and wish.on > last and view.as_of.reached(wish.on) for wish in view.history.wishes
     ):
         return False, None
-    again = add_months(last, REASK_MONTHS)
-    if _noes(talks, view) <= REASKS:
+    again = add_months(last, timing.reask_months.value)
+    if _noes(talks, view, timing.reasks.value) <= timing.reasks.value:
         return not view.as_of.reached(again), again
     lifts = [max(day, again) for day in _beginnings(view) if day > last]
     return not any(view.as_of.reached(day) for day in lifts), None
 
 
-def unanswered(talks: Talks, view: View) -> tuple[str, date] | None:
+def unanswered(talks: Talks, view: View, timing: Timing) -> tuple[str, date] | None:
     """Whether an offer or attempt is «waiting», or after two of them the question is «resting», and until when."""
     last = talks.last
     if last is None or last.outcome not in {"offered", "contact_attempted"}:
         return None
-    wait = last.on + timedelta(weeks=OFFERED_WEEKS if last.outcome == "offered" else ATTEMPTED_WEEKS)
+    weeks = timing.offered_weeks if last.outcome == "offered" else timing.attempted_weeks
+    wait = last.on + timedelta(weeks=weeks.value)
     if not view.as_of.reached(wait):
         return "waiting", wait
-    if _trailing_unanswered(talks.counted) < UNANSWERED:
+    if _trailing_unanswered(talks.counted) < timing.unanswered.value:
         return None
-    rest = add_months(last.on, UNANSWERED_MONTHS)
+    rest = add_months(last.on, timing.unanswered_months.value)
     news = (
         event.on
         for event in view.history.events
@@ -148,6 +142,20 @@ def unanswered(talks: Talks, view: View) -> tuple[str, date] | None:
     if view.as_of.reached(rest) or any(view.as_of.reached(day) for day in news):
         return None
     return "resting", rest
+
+
+def postponed(talks: Talks, dates: Dates, later: date | None, timing: Timing) -> date | None:
+    """When a window closes after all, because the question was postponed to a day near or past its closing.
+
+    Never past the day on which the next occurrence opens (`later`), which asks anew.
+    """
+    word = talks.word
+    if word is None or word.outcome != "deferred" or word.until is None or dates.closes is None:
+        return None
+    until = word.until + timedelta(weeks=timing.deferred_weeks.value)
+    if later is not None:
+        until = min(until, later)
+    return until if until > dates.closes else None
 
 
 def contacted_until(talks: Talks, view: View, gap_weeks: int) -> date | None:
@@ -164,16 +172,16 @@ def contacted_until(talks: Talks, view: View, gap_weeks: int) -> date | None:
     return None if view.as_of.reached(until) else until
 
 
-def _in_scope(talk: Conversation, instance: Instance) -> bool:
+def _in_scope(talk: Conversation, instance: Instance, timing: Timing) -> bool:
     leave = instance.sick_leave
     if leave is not None:
-        starts = leave.episode.start - timedelta(weeks=EARLY_WEEKS)
+        starts = leave.episode.start - timedelta(weeks=timing.early_weeks.value)
         return talk.on >= starts and (leave.following is None or talk.on < leave.following)
     course = instance.course
     return course is None or course.told is None or talk.on >= course.opened
 
 
-def _noes(talks: Sequence[Conversation], view: View) -> int:
+def _noes(talks: Sequence[Conversation], view: View, reasks: int) -> int:
     """How often the patient has said no since the last talk, or since something new began after a final no."""
     noes: list[date] = []
     beginnings = sorted(day for day in _beginnings(view) if view.as_of.reached(day))
@@ -181,7 +189,7 @@ def _noes(talks: Sequence[Conversation], view: View) -> int:
         if talk.outcome == "held":
             noes = []
         elif talk.outcome == "declined":
-            if len(noes) > REASKS and any(noes[-1] < day <= talk.on for day in beginnings):
+            if len(noes) > reasks and any(noes[-1] < day <= talk.on for day in beginnings):
                 noes = []
             noes.append(talk.on)
     return len(noes)
@@ -209,11 +217,15 @@ def _trailing_unanswered(talks: Sequence[Conversation]) -> int:
 def _changes(talk: Conversation, view: View) -> list[date]:
     """Days after the talk on which the fact it is to be reviewed on changed."""
     history = view.history
+    days: list[date]
     match talk.review_on:
         case "affiliation":
-            days = [event.on for event in history.affiliations]
+            ends = [day_after(event.to) for event in history.affiliations if event.to is not None]
+            days = [*(event.on for event in history.affiliations), *ends]
         case "absence":
-            days = [leave.episode.start for leave in history.sick_leaves]
+            over = [leave.episode.over_on for leave in history.sick_leaves]
+            starts = (leave.episode.start for leave in history.sick_leaves)
+            days = [*starts, *(day for day in over if day is not None)]
         case "wish":
             days = [wish.on for wish in history.wishes]
         case _:

@@ -10,8 +10,12 @@ from pakkeforlop_workflow.facts import View
 
 from .answers import Owner
 from .conditions import truth
-from .entries import Entry, Place
+from .deployment import Place
+from .entries import Entry
 
+APPOINTEE: Final[Role] = "municipal_appointee"
+APPOINTS: Final[Role] = "municipal_coordinating_unit"
+"""Whom the coordinating unit has named, and the unit itself: it is asked to name somebody, and holds no talks."""
 COORDINATING: Final[frozenset[Role]] = frozenset(
     {"municipal_cancer_coordinator", "municipal_coordinating_unit", "municipal_appointee"}
 )
@@ -24,15 +28,25 @@ def owner_of(entry: Entry, view: View, place: Place) -> Owner:
     if not candidates:
         return Owner(None, "none", entry.owner[0].role)
     first = candidates[0]
-    found = next((role for role in candidates if role not in place.lacks), None)
+    found = next((role for role in candidates if _can(role, place)), None)
     chosen = patients_choice(view)
     if chosen is not None and (found or first) in COORDINATING:
         return Owner(chosen, "patients_choice", None if chosen == first else first)
     if found is None:
         return Owner(None, "none", first)
-    return Owner(
-        found, "confirmed" if found in place.has else "not_confirmed", None if found == first else first
-    )
+    instead_of = None if found == first else first
+    if found in place.has:
+        return Owner(found, "confirmed", instead_of)
+    if found == APPOINTEE and instead_of is not None:
+        return Owner(found, "to_be_named", instead_of)
+    return Owner(found, "not_confirmed", instead_of)
+
+
+def _can(role: Role, place: Place) -> bool:
+    """Whether a role can be had at a place: an appointee also where none is named yet, if somebody can name one."""
+    if role == APPOINTEE and role not in place.has:
+        return role not in place.lacks and APPOINTS not in place.lacks
+    return role not in place.lacks
 
 
 def patients_choice(view: View) -> Role | None:

@@ -63,6 +63,11 @@ class Document:
             where = where[:-1]
         return self.lines.get(where, 1)
 
+    def part(self, key: str | int) -> Document:
+        """One member of the document, as a document of its own with the lines it has in the file."""
+        lines = {where[1:]: line for where, line in self.lines.items() if where[:1] == (key,)}
+        return Document(self.file, self.data[key], lines)
+
 
 def documents(file: str, text: str) -> Iterator[Document]:
     """The documents of one YAML file. Raises `InvalidCatalogue` when it is not YAML, or a key stands twice."""
@@ -203,6 +208,16 @@ _WORDS: dict[str, tuple[str, str]] = {
     "dict_type": ("ikke et oppslag", "Skriv feltene som nøkkel: verdi."),
     "bool_type": ("ikke sant eller usant", "Skriv true eller false."),
     "bool_parsing": ("ikke sant eller usant", "Skriv true eller false."),
+    "themes_may_fail": (
+        "alle temaene har vilkår",
+        "La minst ett tema gjelde alle, ellers kan samtalen ikke lukkes.",
+    ),
+    "need_and_norm": (
+        "«need» hører til det kilden sier er «ved behov»",
+        "Skriv «need» når norm er as_needed, og bare da.",
+    ),
+    "summary_too_long": ("for lang på {lang}: {length} tegn", "Høyst {max} tegn: et kort tar ikke flere."),
+    "string_too_short": ("tom tekst", "Skriv teksten."),
     "prompt_may_fail": ("det siste forslaget har et vilkår", "La det siste forslaget gjelde alltid."),
     "date_type": ("ikke en dato", "Skriv ÅÅÅÅ-MM-DD."),
     "date_from_datetime_parsing": ("ikke en dato", "Skriv ÅÅÅÅ-MM-DD."),

@@ -14,16 +14,18 @@ from typing import Any, Final, Literal, get_args
 
 from pakkeforlop_workflow import Pathway
 from pakkeforlop_workflow.anchors import AnchorName
-from pakkeforlop_workflow.codes import AbsenceForm, AffiliationKind, Role, Stage
+from pakkeforlop_workflow.codes import AbsenceForm, AffiliationKind, CancerGroup, Role, Stage
 from pakkeforlop_workflow.dates import AsOf
 from pakkeforlop_workflow.facts import FACTS, UNKNOWN, value_of
 from pakkeforlop_workflow.history import replayed
 from pakkeforlop_workflow.sick_leave import COUNTING_FORMS
 
+from .bounds import Bound, Window
 from .catalogue import Catalogue
 from .conditions import leaves, truth
+from .deployment import ANYWHERE, DEFAULT_POLICY
 from .engine import Setting, view_of
-from .entries import ANYWHERE, DEFAULT_POLICY, Bound, Entry, Prompt, Window
+from .entries import Entry, Prompt
 from .instances import Instance
 
 WorkSituation = Literal[AffiliationKind, AbsenceForm]
@@ -50,12 +52,18 @@ def belonging_to(
     *,
     work_situation: WorkSituation | None = None,
     role: Role | None = None,
+    cancer: CancerGroup | None = None,
 ) -> tuple[Belonging, ...]:
-    """The entries that belong to a stage, by the catalogue of a day; only those that `role` can own, if given."""
+    """The entries that belong to a stage, by the catalogue of a day; only those that `role` can own, if given.
+
+    For a `cancer` with an overlay they are in that overlay's words.
+    """
     found = (
         _belonging(entry, catalogue, as_of, stage, work_situation)
         for entry in catalogue.in_force(as_of)
-        if any(_open_in(window, stage) for window in entry.windows) and not _at_odds(entry, work_situation)
+        if entry.is_for(cancer)
+        and any(_open_in(window, stage) for window in entry.windows)
+        and not _at_odds(entry, work_situation)
     )
     return tuple(item for item in found if item is not None and (role is None or role in item.owners))
 
@@ -77,6 +85,8 @@ _OPEN: Final[Mapping[AnchorName, tuple[Stage, Stage]]] = {
     "treatment_ended": ("after_treatment", "after_treatment"),
     "treatment_days_ended": ("treatment", "after_treatment"),
     "control_held": ("follow_up", "follow_up"),
+    "aap_started": ("diagnosed", "controls_ended"),
+    "affiliations_ended": ("diagnosed", "controls_ended"),
 }
 """The first and last stage in which a window counted from an anchor is open, unless it closes by another one.
 Sick leave follows its own clock: what counts from it can be open in any stage from the diagnosis on."""
@@ -115,7 +125,7 @@ def _belonging(
     history = replayed(_somebody(stage, work_situation, as_of))
     view = view_of(instance, history, AsOf(as_of))
     applies = truth(entry.when, view)
-    setting = Setting(history, catalogue.silences, DEFAULT_POLICY, ANYWHERE)
+    setting = Setting(history, catalogue.silences, catalogue.timing, DEFAULT_POLICY, ANYWHERE)
     if applies is False or setting.silence(entry.kind, view.as_of) is not None:
         return None
     unknown = {test.fact: None for test in leaves(entry.when) if value_of(FACTS[test.fact], view) is UNKNOWN}

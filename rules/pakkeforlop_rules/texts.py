@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, StringConstraints
 
 Lang = Literal["nb", "nn", "en"]
 LANGS: tuple[Lang, ...] = ("nb", "nn", "en")
+Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 
 class Text(BaseModel):
-    """One text. Bokmål is the original; where another language is missing, bokmål stands in for it."""
+    """One text in all three languages. Bokmål is the original; none may be missing."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    nb: str
-    nn: str | None = None
-    en: str | None = None
+    nb: Words
+    nn: Words
+    en: Words
 
     def in_(self, lang: Lang) -> str:
-        """The text in a language, or in bokmål where it has not been written in that one."""
-        return getattr(self, lang) or self.nb
+        """The text in a language."""
+        words: str = getattr(self, lang)
+        return words

@@ -9,7 +9,7 @@ from pakkeforlop_workflow.dates import add_months
 from pakkeforlop_workflow.facts import View
 
 from .answers import Dates
-from .entries import Bound, Offset, Window
+from .bounds import Bound, Offset, Window
 from .instances import Instance
 
 

@@ -85,7 +85,7 @@ class Words:
         if (
             answer.code in {"due", "lapsed"}
             and answer.remaining
-            and answer.remaining != answer.entry.themes.closing
+            and answer.remaining != answer.entry.themes.names
         ):
             line += ". " + self.phrase("remaining", themes=self.words("theme", answer.remaining))
         return line
@@ -107,7 +107,11 @@ class Words:
             case "test" | "test_not":
                 return self._test(values, f"reason-{reason.kind}")
             case "talked_about":
-                return self.phrase("reason-talked_about", themes=self.words("theme", values["themes"]))
+                name = "reason-talked_about" if values["months"] is None else "reason-talked_about-within"
+                themes = self.words("theme", values["themes"])
+                return self.phrase(name, themes=themes, months=values["months"])
+            case "need":
+                return self.phrase(f"reason-need-{values['asking']}")
             case "conversation":
                 themes = self.words("theme", values["themes"]) or self.phrase("no-themes")
                 outcome, by = self.word("outcome", values["outcome"]), self.word("role", values["by"])
@@ -226,11 +230,14 @@ _VALUE_KINDS = {
     "work_state": "work_state",
     "wish": "wish",
     "control_held_at": "level",
+    "obstacles": "obstacle",
 }
 
 
 def _why_phrase(answer: Answer) -> str:
     if answer.code == "due":
+        if answer.optional:
+            return "why-optional"
         return "why-over-time" if answer.over_time else "why-due"
     if answer.code == "lapsed":
         return "why-lapsed"

@@ -10,7 +10,7 @@ from typing import Any
 
 from pakkeforlop_rules import Answer, Catalogue, Place
 from pakkeforlop_rules.agenda import Agenda, agendas, pressing
-from pakkeforlop_rules.entries import ANYWHERE
+from pakkeforlop_rules.deployment import ANYWHERE
 from pakkeforlop_rules.stages import Belonging, WorkSituation, belonging_to
 from pakkeforlop_workflow import InvalidDocument, Pathway, Problem
 from pakkeforlop_workflow.codes import Role, Stage

@@ -14,7 +14,7 @@ from datetime import date, datetime
 from typing import Any, Protocol
 
 from pakkeforlop_rules import Answer, Catalogue, Place, Policy
-from pakkeforlop_rules.entries import ANYWHERE, DEFAULT_POLICY
+from pakkeforlop_rules.deployment import ANYWHERE, DEFAULT_POLICY
 from pakkeforlop_workflow import Pathway
 
 ABSENT = "no question"
@@ -46,6 +46,9 @@ class Case:
     missing: Sequence[str] | None = None
     remaining: Sequence[str] | None = None
     silence: str | None = None
+    says: str | None = None
+    """How the first sentence to say begins, in bokmål."""
+    optional: bool | None = None
 
     @property
     def label(self) -> str:
@@ -133,6 +136,8 @@ def _faults(case: Case, expected: str, answers: list[Answer]) -> Iterator[str]:
     answer = answers[0]
     if expected not in {_seen(answer), _seen(answer).partition("/")[0]}:
         yield f"expected {expected}, found {_seen(answer)}"
+    if case.says is not None and not _said(answer).startswith(case.says):
+        yield f"expected to say «{case.says}…», found «{_said(answer)}»"
     for name, read in _MORE.items():
         wanted = getattr(case, name)
         if wanted is not None and wanted != (found := read(answer)):
@@ -141,6 +146,10 @@ def _faults(case: Case, expected: str, answers: list[Answer]) -> Iterator[str]:
 
 def _seen(answer: Answer) -> str:
     return f"{'over_time' if answer.over_time else answer.code}/{answer.because}"
+
+
+def _said(answer: Answer) -> str:
+    return answer.prompts[0].say.nb
 
 
 def _window(answer: Answer) -> tuple[str | None, ...] | None:
@@ -158,4 +167,5 @@ _MORE: Mapping[str, Callable[[Answer], Any]] = {
     "missing": lambda answer: answer.missing,
     "remaining": lambda answer: answer.remaining,
     "silence": lambda answer: answer.silenced_by,
+    "optional": lambda answer: answer.optional,
 }

@@ -35,6 +35,8 @@ CourseAnchor = Literal[
     "control_held",
     "treatment_days_started",
     "treatment_days_ended",
+    "aap_started",
+    "affiliations_ended",
 ]
 EpisodeAnchor = Literal[
     "absence_started", "return_planned", "return_started", "sick_pay_end", "dialogue_meeting_exempted"

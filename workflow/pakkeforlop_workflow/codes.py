@@ -98,6 +98,21 @@ behandlingsdager, reisetilskudd, ferie and permisjon. Which of them count as sic
 BenefitKind = Literal["aap", "disability", "unemployment", "work_placement", "care", "pension", "other"]
 """Arbeidsavklaringspenger, uføretrygd, dagpenger, friskmelding til arbeidsformidling, pleiepenger, pensjon."""
 
+Obstacle = Literal[
+    "fatigue",
+    "cognition",
+    "pain",
+    "sleep",
+    "mobility",
+    "heavy_work",
+    "high_demands",
+    "adaptations_missing",
+    "unsure_of_capacity",
+    "back_too_soon",
+]
+"""What the patient says makes work hard. Closed on purpose: mood, family, schooling and standing in society are
+background to read in the catalogue, and are never stored."""
+
 PlanStatus = Literal["made", "not_needed"]
 MeetingStatus = Literal["planned", "held", "exempted"]
 ExemptionReason = Literal["medical", "admitted", "well_soon", "measure", "plainly_unnecessary"]

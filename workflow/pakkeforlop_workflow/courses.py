@@ -11,6 +11,8 @@ from .dates import day_after, interval
 from .envelope import CourseEvent, Envelope
 from .events import (
     Absence,
+    Affiliation,
+    Benefit,
     ControlHeld,
     Conversation,
     DiagnosisTold,
@@ -19,8 +21,9 @@ from .events import (
     Referred,
     SuspicionRefuted,
     Treatment,
+    TreatmentPlanned,
 )
-from .replay import Gap, medical_replay
+from .replay import Gap, awaited, lapses, medical_replay
 from .steps import Steps
 
 
@@ -73,8 +76,7 @@ def courses_of(events: Sequence[Envelope]) -> tuple[tuple[Course, ...], tuple[Ga
         next(iter(members.values()))[:0] = early
     else:
         stray += [_stray(event, "no_course") for event in early]
-    absences = [event for event in events if isinstance(event, Absence) and event.form == "treatment_days"]
-    return tuple(_course(name, its, absences) for name, its in members.items()), tuple(stray)
+    return tuple(_course(name, its, events) for name, its in members.items()), tuple(stray)
 
 
 def _opened_by(
@@ -97,7 +99,8 @@ def _stray(event: Envelope, state: str) -> Gap:
     return Gap(event.id, event.on, "medical", state, event.type, ())  # type: ignore[attr-defined]
 
 
-def _course(name: str, events: Sequence[Envelope], treatment_days: Sequence[Absence]) -> Course:
+def _course(name: str, events: Sequence[Envelope], persons: Sequence[Envelope]) -> Course:
+    """A course from its own events; the person's tell of treatment days, benefits and ties to working life."""
     stages, gaps = medical_replay(events)
     told = next((event for event in events if isinstance(event, DiagnosisTold | RecurrenceFound)), None)
     treatments = [event for event in events if isinstance(event, Treatment)]
@@ -105,15 +108,21 @@ def _course(name: str, events: Sequence[Envelope], treatment_days: Sequence[Abse
     opened = next(
         event.on for event in events if isinstance(event, Referred | DiagnosisTold | RecurrenceFound)
     )
-    days = [absence for absence in treatment_days if absence.on >= opened]
+    plans = [event for event in events if isinstance(event, TreatmentPlanned)]
+    since = [event for event in persons if event.on >= opened]
+    days = [event for event in since if isinstance(event, Absence) and event.form == "treatment_days"]
+    aap = next((event for event in since if isinstance(event, Benefit) and event.kind == "aap"), None)
+    affiliations = [event for event in persons if isinstance(event, Affiliation)]
     anchors = {
         "diagnosis_told": _once(told),
         "treatment_started": _once(treatments[0] if treatments else None),
-        "treatment_end_expected": Steps[Anchor | None](None, _expected_ends(treatments)),
+        "treatment_end_expected": Steps[Anchor | None](None, _expected_ends(treatments, plans)),
         "treatment_ended": Steps[Anchor | None](None, _treatment_ends(stages, treatments)),
         "control_held": Steps[Anchor | None](None, ((event.on, Anchor.of(event)) for event in controls)),
         "treatment_days_started": _once(days[0] if days else None),
         "treatment_days_ended": Steps[Anchor | None](None, _treatment_day_ends(days)),
+        "aap_started": _once(aap),
+        "affiliations_ended": Steps[Anchor | None](None, _affiliations_end(affiliations, opened)),
     }
     intents = Steps[str | None](
         None, ((event.on, event.intent) for event in events if isinstance(event, IntentSet))
@@ -125,22 +134,24 @@ def _once(event: Envelope | None) -> Steps[Anchor | None]:
     return Steps(None, () if event is None else ((event.on, Anchor.of(event)),))
 
 
-def _expected_ends(treatments: Sequence[Treatment]) -> Iterable[tuple[date, Anchor | None]]:
-    """The last day, actual or planned, of the treatments begun; none while one is open with no end in sight.
+def _expected_ends(
+    treatments: Sequence[Treatment], plans: Sequence[TreatmentPlanned]
+) -> Iterable[tuple[date, Anchor | None]]:
+    """The last day, actual or planned, of the treatments begun; none while one has no end in sight, or is awaited.
 
     Long-term treatments do not count.
     """
-    latest: date | None = None
-    for treatment in treatments:
-        if treatment.long_term:
-            continue
-        end = treatment.to or treatment.planned_to
-        if end is None:
-            yield treatment.on, None
-            return
-        if latest is None or end > latest:
-            latest = end
-            yield treatment.on, Anchor(treatment.id, interval(end))
+    counting = [treatment for treatment in treatments if not treatment.long_term]
+    turning = {one.on for one in counting} | {plan.on for plan in plans}
+    for day in sorted(turning | {lapses(plan) for plan in plans}):
+        begun = [treatment for treatment in counting if treatment.on <= day]
+        ends = [(treatment.to or treatment.planned_to, treatment.id) for treatment in begun]
+        known = [(end, name) for end, name in ends if end is not None]
+        if any(awaited(plan, treatments, day) for plan in plans) or not known or len(known) < len(ends):
+            yield day, None
+        else:
+            end, name = max(known, key=lambda pair: pair[0])
+            yield day, Anchor(name, interval(end))
 
 
 def _treatment_ends(
@@ -167,3 +178,18 @@ def _treatment_day_ends(absences: Sequence[Absence]) -> Iterable[tuple[date, Anc
             last = absence
     if last is not None and last.to is not None:
         yield day_after(last.to), Anchor(last.id, interval(day_after(last.to)))
+
+
+def _affiliations_end(
+    affiliations: Sequence[Affiliation], opened: date
+) -> Iterable[tuple[date, Anchor | None]]:
+    """The first day since the course opened on which every tie to working life that was told has ended."""
+    ends = {day_after(one.to) for one in affiliations if one.to is not None}
+    for day in sorted(ends | {one.on for one in affiliations}):
+        latest = {one.affiliation: one for one in affiliations if one.on <= day}
+        standing = any(one.to is None or one.to >= day for one in latest.values())
+        if standing or day <= opened:
+            yield day, None
+        elif day in ends:
+            last = max(latest.values(), key=lambda one: (one.to or date.min, one.id))
+            yield day, Anchor(last.id, interval(day))

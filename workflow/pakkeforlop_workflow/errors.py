@@ -141,6 +141,10 @@ _WORDS: dict[str, tuple[str, str]] = {
         "«takket nei» registreres bare av en som har spurt pasienten",
         "Sett «told_by» til «patient» når pasienten selv har svart nei.",
     ),
+    "fact_not_asked": (
+        "hva som gjør arbeidet vanskelig, er det bare pasienten som kan si",
+        "Sett «told_by» til «patient» når pasienten selv har sagt det.",
+    ),
     "correction_unclear": (
         "en rettelse må enten trekke tilbake eller erstatte",
         "Oppgi enten «withdraws»: true eller «replaces», ikke begge.",

@@ -71,6 +71,20 @@ class Treatment(CourseEvent):
     _ends = field_validator("to", "planned_to")(not_before_start)
 
 
+class TreatmentPlanned(CourseEvent):
+    """More treatment is planned, from `starts_on`: until it begins, the end of another is not the end of treatment.
+
+    A treatment of the same kind begun since is taken for it. One that has not begun four weeks after its day no
+    longer holds the stage.
+    """
+
+    type: Literal["treatment_planned"]
+    kind: codes.TreatmentKind
+    starts_on: Day
+
+    _starts = field_validator("starts_on")(not_before_start)
+
+
 class ControlHeld(CourseEvent):
     """A follow-up examination was held, at the hospital or by the GP."""
 
@@ -190,6 +204,21 @@ class Wish(Envelope):
     _ends = field_validator("until")(not_before_start)
 
 
+class FactTold(Envelope):
+    """Something that makes work hard, as the patient puts it; `value` false when it no longer does."""
+
+    type: Literal["fact"]
+    code: codes.Obstacle
+    value: bool = True
+
+    @field_validator("code")
+    @classmethod
+    def _is_the_patients(cls, code: codes.Obstacle, info: ValidationInfo) -> codes.Obstacle:
+        if info.data.get("told_by") not in {None, "patient"}:
+            raise PydanticCustomError("fact_not_asked", "only the patient can say what makes work hard")
+        return code
+
+
 class CoordinatorChosen(Envelope):
     """The patient has chosen who coordinates; goes above the catalogue and the local directory."""
 
@@ -271,6 +300,7 @@ Happening = Annotated[
     | ProgressionFound
     | IntentSet
     | Treatment
+    | TreatmentPlanned
     | ControlHeld
     | HospitalControlsEnded
     | Affiliation
@@ -283,6 +313,7 @@ Happening = Annotated[
     | EmployerPlan
     | DialogueMeeting
     | Wish
+    | FactTold
     | CoordinatorChosen
     | PathwayHjemDeclined
     | Moved

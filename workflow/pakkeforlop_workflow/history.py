@@ -16,12 +16,14 @@ from .envelope import Envelope
 from .events import (
     Absence,
     Affiliation,
+    Benefit,
     Conversation,
     CoordinatorChosen,
     DialogueMeeting,
     Died,
     EmployerPlan,
     EndOfLife,
+    FactTold,
     Moved,
     PathwayHjemDeclined,
     ReturnStarted,
@@ -54,6 +56,8 @@ class History:
     affiliations: tuple[Affiliation, ...]
     absences: tuple[Absence, ...]
     conversations: tuple[Conversation, ...]
+    benefits: tuple[Benefit, ...]
+    told: tuple[FactTold, ...]
     wishes: tuple[Wish, ...]
     declines: tuple[PathwayHjemDeclined, ...]
     choices: tuple[CoordinatorChosen, ...]
@@ -88,6 +92,8 @@ def replayed(pathway: Pathway, known_at: datetime | None = None) -> History:
         affiliations=_of(events, Affiliation),
         absences=absences,
         conversations=_of(events, Conversation),
+        benefits=_of(events, Benefit),
+        told=_of(events, FactTold),
         wishes=_of(events, Wish),
         declines=_of(events, PathwayHjemDeclined),
         choices=_of(events, CoordinatorChosen),

@@ -163,6 +163,51 @@ def sick_pay_end_known(view: View) -> bool:
     return leave is not None and leave.anchors["sick_pay_end"].at(view.as_of) is not None
 
 
+def receives(kind: codes.BenefitKind) -> Callable[[View], bool]:
+    """A reading of whether the person receives a benefit."""
+
+    def read(view: View) -> bool:
+        return any(
+            event.kind == kind
+            and view.as_of.reached(event.on)
+            and (event.to is None or not view.as_of.reached(day_after(event.to)))
+            for event in view.history.benefits
+        )
+
+    return read
+
+
+def meeting_exempted(view: View) -> bool:
+    """Whether an exemption from a dialogue meeting stands in this episode."""
+    leave = view.sick_leave
+    return leave is not None and leave.anchors["dialogue_meeting_exempted"].at(view.as_of) is not None
+
+
+RECURRENT_MONTHS: Final = 12
+"""How far back an earlier sick leave makes this one recurrent (produktråd)."""
+
+
+def absent_before(view: View) -> bool:
+    """Whether another episode of sick leave ended in the twelve months before this one began."""
+    if view.sick_leave is None:
+        return False
+    start = view.sick_leave.episode.start
+    since = add_months(start, -RECURRENT_MONTHS)
+    return any(
+        leave.episode.start < start
+        and leave.episode.over_on is not None
+        and since <= leave.episode.over_on <= start
+        and view.as_of.reached(start)
+        for leave in view.history.sick_leaves
+    )
+
+
+def obstacles(view: View) -> frozenset[str] | None:
+    """What the patient has said makes work hard, and not taken back; unknown when nothing is told."""
+    latest = {event.code: event.value for event in view.history.told if view.as_of.reached(event.on)}
+    return frozenset(code for code, value in latest.items() if value) if latest else UNKNOWN
+
+
 def stage(view: View) -> str | None:
     """The stage of the course; unknown after an event that did not fit."""
     return UNKNOWN if view.course is None else view.course.stages.at(view.as_of)
@@ -251,11 +296,18 @@ def asked_for_talk(view: View) -> bool:
 
 
 def pathway_hjem_declined(view: View) -> bool:
-    """A first no stands for three months, then it is asked once more; a second no stands until withdrawn."""
+    """A first no stands for three months, then it is asked once more; a no after that stands until withdrawn.
+
+    A no repeated within the three months is the same no: nobody should have asked.
+    """
     noes: list[date] = []
     for event in view.history.declines:
-        if view.as_of.reached(event.on):
-            noes = [] if event.withdrawn else [*noes, event.on]
+        if not view.as_of.reached(event.on):
+            continue
+        if event.withdrawn:
+            noes = []
+        elif not noes or event.on >= add_months(noes[0], DECLINE_MONTHS):
+            noes.append(event.on)
     if not noes:
         return False
     return len(noes) > 1 or not view.as_of.reached(add_months(noes[0], DECLINE_MONTHS))

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
-from typing import NamedTuple
+from datetime import date, timedelta
+from typing import Final, NamedTuple
 
 from . import codes
 from .dates import day_after
@@ -27,6 +27,7 @@ from .events import (
     ReturnStarted,
     SuspicionRefuted,
     Treatment,
+    TreatmentPlanned,
     WorkSettled,
 )
 from .machines import MEDICAL, WORK, Design, table
@@ -77,6 +78,7 @@ _MEDICAL: dict[type[Envelope], str] = {
     Referred: "referred",
     SuspicionRefuted: "refuted",
     ProgressionFound: "progressed",
+    TreatmentPlanned: "treatment_planned",
     ControlHeld: "control",
     HospitalControlsEnded: "controls_over",
 }
@@ -85,7 +87,8 @@ _MEDICAL: dict[type[Envelope], str] = {
 def medical_replay(events: Sequence[Envelope]) -> tuple[Steps[str | None], tuple[Gap, ...]]:
     """The stages of one course, from its events in their order."""
     treatments = [event for event in events if isinstance(event, Treatment)]
-    triggers = list(_treatment_triggers(treatments))
+    plans = [event for event in events if isinstance(event, TreatmentPlanned)]
+    triggers = list(_treatment_triggers(treatments, plans))
     for order, event in enumerate(events, start=1):
         if isinstance(event, Treatment):
             name = "long_term_treatment_began" if event.long_term else "treatment_began"
@@ -97,17 +100,43 @@ def medical_replay(events: Sequence[Envelope]) -> tuple[Steps[str | None], tuple
     return replay(MEDICAL, triggers)
 
 
-def _treatment_triggers(treatments: Sequence[Treatment]) -> Iterable[Trigger]:
-    """`treatments_ended` on the day after the last treatment day, when none that counts is open that day.
+PLAN_WEEKS: Final = 4
+"""How long after its day a planned treatment that has not begun still holds the stage (produktråd)."""
+
+
+def awaited(plan: TreatmentPlanned, treatments: Sequence[Treatment], day: date) -> bool:
+    """Whether a planned treatment is still to come on a day."""
+    if not plan.on <= day < lapses(plan):
+        return False
+    return not any(one.kind == plan.kind and plan.on <= one.on <= day for one in treatments)
+
+
+def lapses(plan: TreatmentPlanned) -> date:
+    """The day from which a planned treatment that has not begun no longer counts."""
+    return plan.starts_on + timedelta(weeks=PLAN_WEEKS)
+
+
+def _treatment_triggers(
+    treatments: Sequence[Treatment], plans: Sequence[TreatmentPlanned]
+) -> Iterable[Trigger]:
+    """`treatments_ended` on the day after the last treatment day, when none that counts is open or planned that day.
 
     Long-term treatment does not hold the stage, unless it is all the treatment there has been. Treatments that
-    end on the same day end the stage once.
+    end on the same day end the stage once. Where a plan has held the stage, it ends when the plan lapses.
     """
+    for plan in plans:
+        day = lapses(plan)
+        if (counting := _counting(treatments, day)) and not any(_treats(one, day) for one in counting):
+            last_day = day - timedelta(days=1)
+            held = awaited(plan, treatments, last_day)
+            if held and not any(awaited(other, treatments, day) for other in plans):
+                yield Trigger(day, 0, "treatment_plan_lapsed", plan.id)
     ends = {day_after(treatment.to): treatment for treatment in treatments if treatment.to is not None}
     for day, treatment in ends.items():
         counting = _counting(treatments, day)
         ending = any(other.to is not None and day_after(other.to) == day for other in counting)
-        if ending and not any(_treats(other, day) for other in counting):
+        going_on = any(_treats(other, day) for other in counting)
+        if ending and not going_on and not any(awaited(plan, treatments, day) for plan in plans):
             yield Trigger(day, 0, "treatments_ended", treatment.id)
 
 

@@ -7,8 +7,9 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Header, Query
 from starlette.responses import JSONResponse, Response
 
+from pakkeforlop_rules.bounds import Bound, Window
 from pakkeforlop_rules.document import Writer
-from pakkeforlop_rules.entries import Bound, Entry, Window
+from pakkeforlop_rules.entries import Entry
 from pakkeforlop_service.given import App
 
 from .inputs import LangQuery

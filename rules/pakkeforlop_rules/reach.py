@@ -1,0 +1,98 @@
+"""Whether a condition can ever be true: by trying every combination of what its parts ask about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import product
+
+from pakkeforlop_workflow.facts import FACTS, UNKNOWN, Value
+
+from .conditions import All, AnyOf, Condition, FactTest, Not, Talked, Truth, holds
+
+MAX_COMBINATIONS = 50_000
+"""More than this is not tried: the condition then counts as one that can be true."""
+
+
+def never_true(condition: Condition) -> bool:
+    """Whether no values of the facts that a condition reads make it true.
+
+    Facts count as free of each other here: what follows between them is proven with whole pathways.
+    """
+    choices = _choices(condition)
+    size = 1
+    for values in choices.values():
+        size *= len(values)
+    if size > MAX_COMBINATIONS:
+        return False
+    names = list(choices)
+    combinations = product(*choices.values())
+    return not any(
+        _truth(condition, dict(zip(names, values, strict=True))) is True for values in combinations
+    )
+
+
+def _choices(condition: Condition) -> dict[object, list[Value]]:
+    """By fact (or talk), the values that the condition can tell apart."""
+    choices: dict[object, list[Value]] = {}
+    for leaf in _leaves(condition):
+        if isinstance(leaf, Talked):
+            choices[leaf] = [True, False]
+            continue
+        values = choices.setdefault(leaf.fact, [UNKNOWN])
+        values += [value for value in _values(leaf) if value not in values]
+    return choices
+
+
+def _values(test: FactTest) -> Iterator[Value]:
+    fact = FACTS[test.fact]
+    if fact.kind == "bool":
+        yield from (True, False)
+    elif fact.kind == "code":
+        yield from fact.values
+    elif fact.kind == "codes":
+        yield frozenset()
+        yield frozenset(fact.values)
+        yield from (frozenset({code}) for code in fact.values)
+    else:
+        for limit in (test.at_least, test.below):
+            if limit is not None:
+                yield from (limit - 1, limit)
+
+
+def _leaves(condition: Condition) -> Iterator[FactTest | Talked]:
+    match condition:
+        case FactTest() | Talked():
+            yield condition
+        case Not():
+            yield from _leaves(condition.not_)
+        case All():
+            for part in condition.all:
+                yield from _leaves(part)
+        case AnyOf():
+            for part in condition.any:
+                yield from _leaves(part)
+
+
+def _truth(condition: Condition, values: Mapping[object, Value]) -> Truth:
+    match condition:
+        case Talked():
+            return bool(values[condition])
+        case FactTest():
+            return _test(condition, values[condition.fact])
+        case Not():
+            inner = _truth(condition.not_, values)
+            return None if inner is None else not inner
+        case All():
+            found = {_truth(part, values) for part in condition.all}
+            return False if False in found else None if None in found else True
+        case AnyOf():
+            found = {_truth(part, values) for part in condition.any}
+            return True if True in found else None if None in found else False
+
+
+def _test(test: FactTest, value: Value) -> Truth:
+    if test.at_least is None and test.below is None:
+        return holds(test, value)
+    if not isinstance(value, int):
+        return None
+    return (test.at_least is None or value >= test.at_least) and (test.below is None or value < test.below)
