@@ -10,8 +10,16 @@ Egenskap: Én ansvarlig, én dagsorden
     Gitt en pasient født i juni 1980 som er ansatt
     Og at pasienten fikk diagnosen 12. januar 2026
     Og at pasienten var helt sykmeldt fra 2. februar 2026
+    Og at «Tidlig samtale om arbeid og kontakt med arbeidsgiver» ble gjennomført 20. januar 2026
     Når det er 11. mai 2026
     Så har sykmelder to samtaler på én dagsorden
+
+  Scenario: Det to ville spurt om, spør én om
+    Gitt en pasient født i juni 1980 som er ansatt
+    Og at pasienten fikk diagnosen 12. januar 2026
+    Og at pasienten var helt sykmeldt fra 2. februar 2026
+    Når det er 9. mars 2026
+    Så har sosionom på sykehuset to samtaler på én dagsorden
 
   Scenario: Ukjent arbeidssituasjon gir ett spørsmål
     Gitt en pasient født i juni 1980

@@ -26,7 +26,7 @@ Egenskap: Det som stanser samtaler, og det som ikke gjør det
       | ansvarlig                   | samtale                                                                    |
       | kreftkoordinator i kommunen | Samhandlingspunkt 2: kartlegging av behov i kommunen, også jobb og økonomi |
       | sosionom på sykehuset       | Tidlig samtale om arbeid og kontakt med arbeidsgiver                       |
-      | sykmelder                   | Kontakten med arbeidsgiver under sykmelding                                |
+      | sosionom på sykehuset       | Kontakten med arbeidsgiver under sykmelding                                |
 
   Scenario: «Ikke nå» gjelder i tre måneder
     Gitt en pasient født i juni 1980 som er ansatt

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import Any, Final, Self
 
 from pakkeforlop_workflow import Pathway, Problem
+from pakkeforlop_workflow.codes import CancerGroup
 from pakkeforlop_workflow.events import Conversation, Correction
 from pakkeforlop_workflow.history import replayed
 
@@ -81,9 +82,13 @@ class Catalogue:
         themes = self.vocabulary.codes("theme")
         return tuple(_unknown_codes(pathway, checkpoints, themes))
 
-    def in_force(self, day: date) -> tuple[Entry, ...]:
-        """The version of each checkpoint that is in force on a day."""
-        return tuple(entry for entry in self.entries if entry.in_force(day))
+    def in_force(self, day: date, cancer: CancerGroup | None = None) -> tuple[Entry, ...]:
+        """The version of each checkpoint that is in force on a day: the generic one, or the one for a cancer."""
+        return tuple(
+            entry
+            for entry in self.entries
+            if entry.in_force(day) and (entry.overlay is None if cancer is None else entry.is_for(cancer))
+        )
 
     def evaluate(
         self,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any, TypedDict, cast
 
 from pakkeforlop_workflow import Pathway
+from pakkeforlop_workflow.codes import Outcome
 from pakkeforlop_workflow.deadlines import Deadline
 from pakkeforlop_workflow.facts import FACTS
 from pakkeforlop_workflow.history import replayed
@@ -211,6 +212,19 @@ class Writer:
             ],
             "patient": words.text(entry.patient),
         }
+
+    def journal(
+        self,
+        entry: Entry,
+        outcome: Outcome,
+        on: date,
+        themes: Iterable[str] = (),
+        until: date | None = None,
+    ) -> str:
+        """A line to copy into the journal about one conversation."""
+        words = self.words
+        again = None if until is None else words.day(until)
+        return words.journal(words.text(entry.title), outcome, words.day(on), themes, again)
 
     def span(self, span: Span) -> dict[str, Any]:
         """A stretch of days on which an answer stands."""

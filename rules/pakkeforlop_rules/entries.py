@@ -118,7 +118,7 @@ class Entry(Model):
     but_for: tuple[CancerGroup, ...] = ()
     """For which cancers another version takes its place."""
     overlay: Slug | None = None
-    """The overlay that this version comes from."""
+    """The overlay that this version is of."""
     per: Literal["course", "episode"]
     each: Literal["control_held"] | None = None
     when: Condition = All(all=())

@@ -88,7 +88,12 @@ def _pieces(entry: Entry, overlay: Overlay) -> Iterator[Entry]:
 def _piece(
     entry: Entry, overlay: Overlay, first: date, last: date | None, amendment: Amendment | None = None
 ) -> Entry:
-    changes: dict[str, Any] = {"cancers": (overlay.cancer,), "valid_from": first, "valid_to": last}
+    changes: dict[str, Any] = {
+        "overlay": overlay.id,
+        "cancers": (overlay.cancer,),
+        "valid_from": first,
+        "valid_to": last,
+    }
     if amendment is None:
         return _changed(entry, **changes)
     retimed = {window.occurrence for window in amendment.windows}
@@ -97,7 +102,6 @@ def _piece(
     return _changed(
         entry,
         **changes,
-        overlay=overlay.id,
         windows=(*amendment.windows, *kept),
         prompts=(*amendment.prompts, *entry.prompts),
         wording=(*entry.wording, *amendment.wording),
@@ -108,4 +112,4 @@ def _piece(
 
 def _changed(entry: Entry, **changes: Any) -> Entry:
     """A copy with some fields changed, and validated anew."""
-    return Entry(**{**dict(entry), **changes})
+    return Entry(**{**{name: getattr(entry, name) for name in Entry.model_fields}, **changes})

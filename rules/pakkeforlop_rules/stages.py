@@ -60,10 +60,8 @@ def belonging_to(
     """
     found = (
         _belonging(entry, catalogue, as_of, stage, work_situation)
-        for entry in catalogue.in_force(as_of)
-        if entry.is_for(cancer)
-        and any(_open_in(window, stage) for window in entry.windows)
-        and not _at_odds(entry, work_situation)
+        for entry in catalogue.in_force(as_of, cancer)
+        if any(_open_in(window, stage) for window in entry.windows) and not _at_odds(entry, work_situation)
     )
     return tuple(item for item in found if item is not None and (role is None or role in item.owners))
 

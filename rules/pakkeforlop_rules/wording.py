@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from pakkeforlop_workflow.codes import Outcome
 from pakkeforlop_workflow.facts import FACTS
 from pakkeforlop_workflow.replay import Gap
 
@@ -16,20 +17,15 @@ from .texts import Lang, Text
 from .vocabulary import Vocabulary
 
 _FIELD = re.compile(r"\{(\w+)\}")
-_MONTHS: dict[Lang, tuple[str, ...]] = {
-    "nb": (
-        *("januar", "februar", "mars", "april", "mai", "juni"),
-        *("juli", "august", "september", "oktober", "november", "desember"),
-    ),
-    "nn": (
-        *("januar", "februar", "mars", "april", "mai", "juni"),
-        *("juli", "august", "september", "oktober", "november", "desember"),
-    ),
-    "en": (
-        *("January", "February", "March", "April", "May", "June"),
-        *("July", "August", "September", "October", "November", "December"),
-    ),
-}
+_NORWEGIAN = (
+    *("januar", "februar", "mars", "april", "mai", "juni"),
+    *("juli", "august", "september", "oktober", "november", "desember"),
+)
+_ENGLISH = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_MONTHS: dict[Lang, tuple[str, ...]] = {"nb": _NORWEGIAN, "nn": _NORWEGIAN, "en": _ENGLISH}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +68,17 @@ class Words:
     def owner(self, owner: Owner) -> str:
         """The owner's role, or «ingen ansvarlig»."""
         return self.phrase("nobody") if owner.role is None else self.word("role", owner.role)
+
+    def journal(
+        self, title: str, outcome: Outcome, on: str, themes: Iterable[str] = (), until: str | None = None
+    ) -> str:
+        """A line to copy into the journal: which conversation, what came of it, and the themes. Days as written."""
+        line = [self.phrase(f"journal-{outcome}", title=title, on=on)]
+        if named := "; ".join(self.word("theme", theme) for theme in themes):
+            line.append(self.phrase("journal-themes", themes=named))
+        if until is not None:
+            line.append(self.phrase("journal-until", until=until))
+        return " ".join(line)
 
     def gap(self, gap: Gap) -> str:
         """A gap in the pathway as a sentence."""

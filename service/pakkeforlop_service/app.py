@@ -11,7 +11,8 @@ from fastapi import FastAPI, Request
 from starlette.responses import Response
 from starlette.types import ASGIApp
 
-from pakkeforlop_rules import Catalogue
+from pakkeforlop_rules import Catalogue, Policy
+from pakkeforlop_rules.deployment import DEFAULT_POLICY
 
 from . import api, pages
 from .application import Application
@@ -22,8 +23,16 @@ from .problems import REFUSED, refusal_of
 from .store import Store
 
 
-def create_app(store_url: str, catalogue: Catalogue | None = None, clock: Clock = SYSTEM_CLOCK) -> ASGIApp:
-    """The service on a store, with the packaged catalogue unless another is given."""
+def create_app(
+    store_url: str,
+    catalogue: Catalogue | None = None,
+    clock: Clock = SYSTEM_CLOCK,
+    policy: Policy = DEFAULT_POLICY,
+) -> ASGIApp:
+    """The service on a store, with the packaged catalogue unless another is given.
+
+    `policy` is the deployment's: its clinical owner sets it, for all its places.
+    """
     store = Store(store_url)
 
     @asynccontextmanager
@@ -40,7 +49,7 @@ def create_app(store_url: str, catalogue: Catalogue | None = None, clock: Clock 
         redirect_slashes=False,
         lifespan=lifespan,
     )
-    app.state.application = Application(store, catalogue or Catalogue.load())
+    app.state.application = Application(store, catalogue or Catalogue.load(), policy)
     app.state.clock = clock
     api.mount(app)
     pages.mount(app)

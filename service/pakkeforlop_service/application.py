@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from pakkeforlop_rules import Answer, Catalogue, Place
+from pakkeforlop_rules import Answer, Catalogue, Place, Policy
 from pakkeforlop_rules.agenda import Agenda, agendas, pressing
-from pakkeforlop_rules.deployment import ANYWHERE
+from pakkeforlop_rules.deployment import ANYWHERE, DEFAULT_POLICY
 from pakkeforlop_rules.stages import Belonging, WorkSituation, belonging_to
 from pakkeforlop_workflow import InvalidDocument, Pathway, Problem
-from pakkeforlop_workflow.codes import Role, Stage
+from pakkeforlop_workflow.codes import CancerGroup, Role, Stage
 from pakkeforlop_workflow.errors import shown
 from pakkeforlop_workflow.events import Moved
 from pakkeforlop_workflow.history import History, replayed
@@ -71,13 +71,15 @@ class Application:
 
     store: Store
     catalogue: Catalogue
+    policy: Policy = DEFAULT_POLICY
+    """What the deployment's clinical owner has chosen."""
 
     def due(
         self, pathway: Pathway, as_of: date, *, known_at: datetime | None = None, place: Place = ANYWHERE
     ) -> tuple[Answer, ...]:
         """The answers for a pathway, with reasons. Stores nothing. Raises `InvalidDocument` for unknown codes."""
         self._check_codes(pathway)
-        return self.catalogue.evaluate(pathway, as_of, place=place, known_at=known_at)
+        return self.catalogue.evaluate(pathway, as_of, place=place, policy=self.policy, known_at=known_at)
 
     def _check_codes(self, pathway: Pathway) -> None:
         problems = self.catalogue.problems_in(pathway)
@@ -91,9 +93,12 @@ class Application:
         *,
         work_situation: WorkSituation | None = None,
         role: Role | None = None,
+        cancer: CancerGroup | None = None,
     ) -> tuple[Belonging, ...]:
         """What belongs to a stage, without a patient."""
-        return belonging_to(stage, self.catalogue, as_of, work_situation=work_situation, role=role)
+        return belonging_to(
+            stage, self.catalogue, as_of, work_situation=work_situation, role=role, cancer=cancer
+        )
 
     def create_pathway(self, document: dict[str, Any], now: datetime) -> Recorded:
         """Store a new pathway. Raises `InvalidDocument` or `AlreadyThere`, and then stores nothing."""
@@ -132,7 +137,7 @@ class Application:
     def person(self, subject: str, as_of: date) -> Person:
         """One person's pathway and answers on a day. Raises `NoSuchPathway`."""
         pathway = self.store.read(subject)
-        return Person(pathway, replayed(pathway), self.catalogue.evaluate(pathway, as_of))
+        return Person(pathway, replayed(pathway), self.catalogue.evaluate(pathway, as_of, policy=self.policy))
 
     def worklist(self, as_of: date, *, role: Role | None = None, unit: str | None = None) -> Worklist:
         """What is due on a day, one row for each person and owner: for one role, in one unit, or all of it."""
@@ -143,7 +148,7 @@ class Application:
             units |= own
             if unit is not None and unit not in own:
                 continue
-            answers = self.catalogue.evaluate(pathway, as_of, reasons=False)
+            answers = self.catalogue.evaluate(pathway, as_of, policy=self.policy, reasons=False)
             rows += [
                 Row(pathway, agenda)
                 for agenda in agendas(answers)

@@ -14,7 +14,7 @@ OF = r"(?:samtalen|«(?P<title>[^»]+)»)"
 @given(parsers.re(rf"at {OF} ble gjennomført (?P<on>{DAY})"))
 def _(person: Person, title: str | None, on: str) -> None:
     checkpoint = _which(person, title)
-    closing = next(entry.themes.closing for entry in person.catalogue.entries if entry.id == checkpoint)
+    closing = next(entry.themes.names for entry in person.catalogue.entries if entry.id == checkpoint)
     _talk(person, "held", on, checkpoint, themes=list(closing))
 
 

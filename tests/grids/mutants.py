@@ -8,7 +8,8 @@ from typing import Final, TypeVar
 
 from pakkeforlop_rules import Catalogue
 from pakkeforlop_rules.conditions import All
-from pakkeforlop_rules.entries import Bound, Entry, Offset, Window
+from pakkeforlop_rules.bounds import Bound, Offset, Window
+from pakkeforlop_rules.entries import Entry
 
 from .runner import Case, check
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any, Protocol
 
 from pakkeforlop_rules import Answer, Catalogue, Place, Policy
@@ -21,7 +22,7 @@ ABSENT = "no question"
 """Expected where the question is not even asked: no such course, episode, control or occurrence."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Case:
     """One pathway, one question, and the answer on each of some days.
 
@@ -49,6 +50,11 @@ class Case:
     says: str | None = None
     """How the first sentence to say begins, in bokmål."""
     optional: bool | None = None
+
+    @cached_property
+    def pathway(self) -> Pathway:
+        """The pathway, read once."""
+        return Pathway.read(dict(self.document))
 
     @property
     def label(self) -> str:
@@ -96,14 +102,20 @@ def cases_of(checkpoint: str) -> CaseOf:
 
 def check(case: Case, catalogue: Catalogue) -> str | None:
     """What is wrong with a case under a catalogue, a line for each day; `None` when nothing is."""
-    own = case.narrowed(catalogue)
-    pathway = Pathway.read(dict(case.document))
-    faults = [
-        f"{day}: {fault}"
-        for day, expected in case.days.items()
-        for fault in _faults(case, expected, _answers(case, own, pathway, date.fromisoformat(day)))
-    ]
+    faults = list(_found(case, catalogue))
     return "\n".join([case.label, *faults]) if faults else None
+
+
+def notices(case: Case, catalogue: Catalogue) -> bool:
+    """Whether a case finds anything wrong; it stops at the first thing."""
+    return next(_found(case, catalogue), None) is not None
+
+
+def _found(case: Case, catalogue: Catalogue) -> Iterator[str]:
+    own = case.narrowed(catalogue)
+    for day, expected in case.days.items():
+        answers = _answers(case, own, case.pathway, date.fromisoformat(day))
+        yield from (f"{day}: {fault}" for fault in _faults(case, expected, answers))
 
 
 def _answers(case: Case, catalogue: Catalogue, pathway: Pathway, day: date) -> list[Answer]:

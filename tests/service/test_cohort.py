@@ -307,7 +307,7 @@ class TestAnswers:
 
     def test_the_checkpoints_are_the_catalogues(self) -> None:
         """Ids and closing themes of the conversations are those that close the checkpoints."""
-        closing = {entry.id: entry.themes.closing for entry in Catalogue.load().in_force(TODAY)}
+        closing = {entry.id: entry.themes.names for entry in Catalogue.load().in_force(TODAY)}
         assert {checkpoint: themes for checkpoint, (_, themes) in CHECKPOINTS.items()} == closing
 
     def test_about_a_third_has_something_due(self) -> None:

@@ -58,6 +58,10 @@ def happenings(draw: st.DrawFn, name: str) -> dict[str, Any]:  # noqa: C901, PLR
             document |= {"kind": draw(_of(codes.TreatmentKind)), "long_term": draw(st.booleans())}
             document["to"] = draw(st.none() | later | st.just(max(on, START + timedelta(days=300))))
             document["planned_to"] = draw(st.none() | later)
+        case "treatment_planned":
+            document |= {"kind": draw(_of(codes.TreatmentKind)), "starts_on": draw(later)}
+        case "fact":
+            document |= {"code": draw(_of(codes.Obstacle)), "value": draw(st.booleans())}
         case "control_held":
             document["held_at"] = draw(_of(codes.Level))
         case "affiliation":

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Header, Query
 from starlette.responses import JSONResponse, Response
 
 from pakkeforlop_rules.bounds import Bound, Window
+from pakkeforlop_rules.conditions import Condition
 from pakkeforlop_rules.document import Writer
 from pakkeforlop_rules.entries import Entry
 from pakkeforlop_service.given import App
@@ -66,15 +67,21 @@ def entry_document(entry: Entry, writer: Writer) -> dict[str, Any]:
         "valid_from": entry.valid_from.isoformat(),
         "valid_to": None if entry.valid_to is None else entry.valid_to.isoformat(),
         "kind": entry.kind,
+        "cancers": entry.cancers,
         "per": entry.per,
         "each": entry.each,
-        "when": entry.when.model_dump(mode="json", by_alias=True, exclude_none=True),
+        "when": _condition(entry.when),
+        "need": None if entry.need is None else _condition(entry.need),
         "windows": [_window(window, writer) for window in entry.windows],
         "owners": [{"role": owner.role, "text": words.word("role", owner.role)} for owner in entry.owner],
         "owner_basis": [writer.citation(citation) for citation in entry.owner_basis],
         "deadlines": [{"code": code, "text": words.word("deadline", code)} for code in entry.deadlines],
         **writer.content(entry),
     }
+
+
+def _condition(condition: Condition) -> dict[str, Any]:
+    return condition.model_dump(mode="json", by_alias=True, exclude_none=True)
 
 
 def _window(window: Window, writer: Writer) -> dict[str, Any]:

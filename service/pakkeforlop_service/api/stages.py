@@ -10,7 +10,7 @@ from starlette.responses import JSONResponse
 from pakkeforlop_rules.document import Writer
 from pakkeforlop_rules.stages import Belonging, WorkSituation
 from pakkeforlop_service.given import App, Today
-from pakkeforlop_workflow.codes import Role, Stage
+from pakkeforlop_workflow.codes import CancerGroup, Role, Stage
 
 from .catalogue import entry_document
 from .inputs import LangQuery
@@ -23,6 +23,7 @@ class StageQuery(LangQuery):
 
     work_situation: WorkSituation | None = None
     role: Role | None = None
+    cancer: CancerGroup | None = None
 
 
 @router.get("/stages/{stage}/conversations", summary="Samtalene i en fase")
@@ -30,13 +31,16 @@ async def conversations(
     stage: Stage, query: Annotated[StageQuery, Query()], app: App, today: Today
 ) -> JSONResponse:
     """Hva som hører til i fasen, uten en pasient: alt som ikke er utelukket når bare dette er kjent."""
-    found = app.stage_conversations(stage, today, work_situation=query.work_situation, role=query.role)
+    found = app.stage_conversations(
+        stage, today, work_situation=query.work_situation, role=query.role, cancer=query.cancer
+    )
     writer = Writer(app.catalogue, query.lang)
     document = {
         "stage": stage,
         "stage_text": writer.words.word("stage", stage),
         "work_situation": query.work_situation,
         "role": query.role,
+        "cancer": query.cancer,
         "as_of": today.isoformat(),
         "release": app.catalogue.release,
         "lang": query.lang,

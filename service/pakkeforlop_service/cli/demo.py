@@ -10,13 +10,17 @@ import urllib.error
 import urllib.request
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from .inputs import Mistake, oslo_today
+
+if TYPE_CHECKING:
+    from pakkeforlop_rules import Policy
 
 HOST = "127.0.0.1"
 
 
-def demo(*, port: int, people: int, seed: int, store: Path) -> None:
+def demo(*, port: int, people: int, seed: int, store: Path, policy: Policy) -> None:
     """Serve the demo until Ctrl-C. The cohort is made at the first start and dated from that day.
 
     What is recorded stays in the store; a later start goes on with it.
@@ -35,7 +39,9 @@ def demo(*, port: int, people: int, seed: int, store: Path) -> None:
     url = f"sqlite:///{store.resolve()}"
     if (made := filled_store(url, people, seed, oslo_today())) > 0:
         print(f"Laget {made} syntetiske forløp i {store}.", flush=True)
-    server = uvicorn.Server(uvicorn.Config(create_app(url), host=HOST, port=port, log_level="warning"))
+    server = uvicorn.Server(
+        uvicorn.Config(create_app(url, policy=policy), host=HOST, port=port, log_level="warning")
+    )
     threading.Thread(target=_announce, args=(port,), daemon=True).start()
     with suppress(KeyboardInterrupt):
         server.run()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 if TYPE_CHECKING:
-    from pakkeforlop_rules import Catalogue, Place
+    from pakkeforlop_rules import Catalogue, Place, Policy
     from pakkeforlop_workflow import Pathway
 
 
@@ -73,6 +73,23 @@ def place_in(path: Path | None) -> Place:
         first = error.errors(include_url=False)[0]
         where = ".".join(str(part) for part in first["loc"]) or "filen"
         shape = 'Skriv {"has": ["gp"], "lacks": ["municipal_cancer_coordinator"]}, med rollekoder.'
+        raise Mistake(f"{path}: {where}: {first['msg']}. {shape}") from None
+
+
+def policy_in(path: Path | None) -> Policy:
+    """The deployment's choices, from a JSON file."""
+    from pydantic import ValidationError
+
+    from pakkeforlop_rules import Policy
+
+    if path is None:
+        return Policy()
+    try:
+        return Policy.model_validate_json(bytes_of(path))
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        where = ".".join(str(part) for part in first["loc"]) or "filen"
+        shape = 'Skriv {"asking": "everyone"}; «asking» er everyone, recorded_facts eller judgement.'
         raise Mistake(f"{path}: {where}: {first['msg']}. {shape}") from None
 
 

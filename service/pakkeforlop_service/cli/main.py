@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from .inputs import Mistake, day, instant
+from .inputs import Mistake, day, instant, policy_in
 
 Command = Callable[[argparse.Namespace], None]
 
@@ -71,6 +71,9 @@ def _parser() -> argparse.ArgumentParser:
     demo.add_argument("--port", type=int, default=8000)
     demo.add_argument("--people", type=int, default=200, metavar="N")
     demo.add_argument("--seed", type=int, default=1, metavar="S")
+    demo.add_argument(
+        "--policy", type=Path, metavar="FIL", help="hva den som drifter, har valgt (alle spørres)"
+    )
     demo.add_argument("--store", type=Path, default=Path("var/demo.sqlite"), metavar="FIL")
     demo.set_defaults(command=_demo)
     return parser
@@ -86,6 +89,9 @@ def _about_a_pathway(parser: argparse.ArgumentParser, command: Command, *, check
     parser.add_argument("--lang", choices=("nb", "nn", "en"), default="nb")
     parser.add_argument(
         "--place", type=Path, metavar="FIL", help='roller på stedet: {"has": [...], "lacks": [...]}'
+    )
+    parser.add_argument(
+        "--policy", type=Path, metavar="FIL", help='hva den som drifter, har valgt: {"asking": "judgement"}'
     )
     parser.add_argument(
         "--catalogue", type=Path, metavar="MAPPE", help="en annen katalog enn den som følger med"
@@ -136,4 +142,10 @@ def _cohort(options: argparse.Namespace) -> None:
 def _demo(options: argparse.Namespace) -> None:
     from .demo import demo
 
-    demo(port=options.port, people=options.people, seed=options.seed, store=options.store)
+    demo(
+        port=options.port,
+        people=options.people,
+        seed=options.seed,
+        store=options.store,
+        policy=policy_in(options.policy),
+    )

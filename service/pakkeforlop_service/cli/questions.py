@@ -6,21 +6,21 @@ import argparse
 import json
 import sys
 from datetime import date
+from typing import Any
 
 from pakkeforlop_rules import Catalogue
 from pakkeforlop_rules.document import Writer
 from pakkeforlop_workflow.dates import LAST_DAY, add_months
 from pakkeforlop_workflow.pathway import Pathway
 
-from .inputs import Mistake, catalogue_in, oslo_today, pathway_in, place_in
+from .inputs import Mistake, catalogue_in, oslo_today, pathway_in, place_in, policy_in
 from .text import Printer
 
 
 def due(options: argparse.Namespace) -> None:
     """Print the answers for a document on a day."""
     pathway, catalogue, day = _given(options)
-    place = place_in(options.place)
-    answers = catalogue.evaluate(pathway, day, place=place, known_at=options.known_at)
+    answers = catalogue.evaluate(pathway, day, **_setting(options))
     writer = Writer(catalogue, options.lang)
     document = writer.due(pathway, answers, day, options.known_at)
     if options.format == "json":
@@ -35,7 +35,7 @@ def explain(options: argparse.Namespace) -> None:
     known = sorted({entry.id for entry in catalogue.entries})
     if options.checkpoint not in known:
         raise Mistake(f"«{options.checkpoint}» er ikke et sjekkpunkt. De er: {', '.join(known)}.")
-    answers = catalogue.evaluate(pathway, day, place=place_in(options.place), known_at=options.known_at)
+    answers = catalogue.evaluate(pathway, day, **_setting(options))
     writer = Writer(catalogue, options.lang)
     documents = [writer.answer(answer) for answer in answers if answer.checkpoint == options.checkpoint]
     if options.format == "json":
@@ -50,7 +50,7 @@ def timeline(options: argparse.Namespace) -> None:
     if not 0 <= options.months <= 240:
         raise Mistake(f"--months: fra 0 til 240 (fant {options.months}).")
     last = min(add_months(day, options.months), LAST_DAY)
-    spans = catalogue.timeline(pathway, day, last, place=place_in(options.place), known_at=options.known_at)
+    spans = catalogue.timeline(pathway, day, last, **_setting(options))
     writer = Writer(catalogue, options.lang)
     documents = [writer.span(span) for span in spans]
     if options.format == "json":
@@ -75,6 +75,15 @@ def _given(options: argparse.Namespace) -> tuple[Pathway, Catalogue, date]:
     if problems:
         raise Mistake("\n".join(f"{options.document}: {problem}" for problem in problems))
     return pathway, catalogue, options.as_of or oslo_today()
+
+
+def _setting(options: argparse.Namespace) -> dict[str, Any]:
+    """What an evaluation is asked with, besides the person and the day."""
+    return {
+        "place": place_in(options.place),
+        "policy": policy_in(options.policy),
+        "known_at": options.known_at,
+    }
 
 
 def _print_json(document: object) -> None:

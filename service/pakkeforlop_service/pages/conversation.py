@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Annotated, Literal
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Annotated, Literal, NamedTuple
 from uuid import uuid4
 
 from fastapi import APIRouter, Depends, Form, Query, Request
@@ -56,8 +57,8 @@ def record(
     now: Now,
 ) -> Response:
     """Record one conversation and go back to the page; if it cannot be, show the page as it stands and why."""
-    entries = {entry.id: entry for entry in app.catalogue.in_force(today)}
-    _check(form, entries)
+    themes = _themes(app.catalogue.entries, today)
+    _check(form, themes)
     if form.on > today:
         return person_page(app, subject, today, query.lang, "in_future", 422)
     if form.outcome == "declined" and not form.asked:
@@ -72,7 +73,7 @@ def record(
         "checkpoints": [form.checkpoint, *form.also],
         "themes": list(
             dict.fromkeys(
-                [*form.themes, *(theme for name in form.also for theme in entries[name].themes.closing)]
+                [*form.themes, *(theme for name in form.also for theme in sorted(themes[name].closing))]
             )
         ),
     }
@@ -83,10 +84,26 @@ def record(
     return RedirectResponse(address(f"/forlop/{subject}", query.lang, lagret=form.outcome), 303)
 
 
-def _check(form: ConversationForm, entries: Mapping[str, Entry]) -> None:
+class _Themes(NamedTuple):
+    """The themes of one checkpoint, in all versions of the day: the generic one and those of the overlays."""
+
+    closing: frozenset[str]
+    all: frozenset[str]
+
+
+def _themes(entries: Iterable[Entry], today: date) -> dict[str, _Themes]:
+    found: dict[str, _Themes] = {}
+    for entry in entries:
+        if entry.in_force(today):
+            had = found.get(entry.id, _Themes(frozenset(), frozenset()))
+            closing = had.closing | set(entry.themes.names)
+            found[entry.id] = _Themes(closing, had.all | closing | set(entry.themes.also))
+    return found
+
+
+def _check(form: ConversationForm, themes: Mapping[str, _Themes]) -> None:
     """Refuse what our own form cannot have sent."""
-    entry = entries.get(form.checkpoint)
-    themes = () if entry is None else (*entry.themes.closing, *entry.themes.also)
-    sent = entry is not None and set(themes).issuperset(form.themes) and entries.keys() >= set(form.also)
+    own = themes.get(form.checkpoint)
+    sent = own is not None and own.all.issuperset(form.themes) and themes.keys() >= set(form.also)
     if not sent or form.by not in OWNERS or (form.also and form.outcome != "held"):
         raise HTTPException(422, "Skjemaet passer ikke med katalogen. Åpne personens side på nytt.")

@@ -22,6 +22,7 @@ from pakkeforlop_workflow.envelope import Reference
 from pakkeforlop_workflow.facts import FACTS, View, value_of
 
 from .header import header
+from .journal import journal_lines
 from .rendering import PageQuery, page
 from .worklist import OWNERS
 
@@ -70,6 +71,7 @@ def person_page(
         version=person.version,
         synthetic=person.pathway.synthetic,
         message=message,
+        journal=_just_recorded(person, message, writer),
         today=today,
         holders=OWNERS,
         header=header(person, today, words),
@@ -123,4 +125,13 @@ def _talks(person: Person, today: date, writer: Writer) -> Iterator[dict[str, An
                 "outcome": words.word("outcome", talk.outcome),
                 "by": words.word("role", talk.by),
                 "themes": words.words("theme", talk.themes),
+                "journal": journal_lines(talk, writer),
             }
+
+
+def _just_recorded(person: Person, message: Message | None, writer: Writer) -> list[str]:
+    """The lines for the journal about what was recorded last, when that is what the page is about."""
+    talks = person.history.conversations
+    if not talks or message not in {"recorded_held", "recorded_declined"}:
+        return []
+    return journal_lines(max(talks, key=lambda talk: talk.recorded_at), writer)

@@ -105,6 +105,12 @@ _WORDS: Final[dict[str, tuple[str, str, str]]] = {
     "record_declined": ("Registrer takket nei", "Registrer takka nei", "Record as declined"),
     "recorded_held": ("Registrert: gjennomført.", "Registrert: gjennomført.", "Recorded: held."),
     "recorded_declined": ("Registrert: takket nei.", "Registrert: takka nei.", "Recorded: declined."),
+    "journal": ("Til journalen", "Til journalen", "For the record"),
+    "journal_copy": (
+        "Til journalen, klar til å kopieres",
+        "Til journalen, klar til å kopierast",
+        "For the record, ready to copy",
+    ),
     "not_asked": (
         "Ikke lagret. «Takket nei» er pasientens svar: kryss av for at du har spurt.",
         "Ikkje lagra. «Takka nei» er svaret til pasienten: kryss av for at du har spurt.",

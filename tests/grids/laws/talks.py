@@ -155,9 +155,15 @@ ANSWERS = (
         },
     ),
     ph_1(
-        "put off past the closing: put off until that day, then lapsed",
+        "put off past the closing: open from that day for four weeks, then lapsed",
         [told("2026-01-12"), talk("2026-01-20", "deferred", "ph-1", until="2026-06-01")],
-        {"2026-04-12": "deferred", "2026-05-31": "deferred", "2026-06-01": "lapsed"},
+        {
+            "2026-04-12": "deferred",
+            "2026-05-31": "deferred",
+            "2026-06-01": "due",
+            "2026-06-28": "due",
+            "2026-06-29": "lapsed",
+        },
     ),
     early(
         "not relevant until a day",
