@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -189,10 +189,11 @@ class Words:
             phrase,
             fact=self.word("fact", fact.name),
             value=value,
-            wanted=self._wanted(fact.name, dict(values["wanted"])),
+            wanted=self.wanted(fact.name, dict(values["wanted"])),
         )
 
-    def _wanted(self, fact: str, wanted: dict[str, Any]) -> str:
+    def wanted(self, fact: str, wanted: Mapping[str, Any]) -> str:
+        """What a test asks of a fact: the value, one of several, known or not, or a range of years."""
         if "known" in wanted:
             return self.phrase("known-true" if wanted["known"] else "known-false")
         if "is" in wanted:

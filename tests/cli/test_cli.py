@@ -200,8 +200,8 @@ def test_a_faulty_catalogue_is_told_with_file_and_line(
     shipped = Path(pakkeforlop_rules.__file__).parent / "catalogue"
     folder = tmp_path / "catalogue"
     (folder / "entries").mkdir(parents=True)
-    for name in ("phrases.yaml", "silences.yaml", "sources.yaml", "vocabulary.yaml"):
-        (folder / name).write_text((shipped / name).read_text(encoding="utf-8"), encoding="utf-8")
+    for path in shipped.glob("*.yaml"):
+        (folder / path.name).write_text(path.read_text(encoding="utf-8"), encoding="utf-8")
     entry = (shipped / "entries/tidlig-arbeid-arbeidsgiver.yaml").read_text(encoding="utf-8")
     faulty = entry.replace("fact: in_working_life", "fact: in_workinglife")
     line = faulty[: faulty.index("in_workinglife")].count("\n") + 1

@@ -20,7 +20,7 @@ from .checkpoints import (
     tidlig_arbeid_arbeidsgiver,
     tilrettelegging_etter_retur,
 )
-from .laws import contact, knowledge, owners, sick_leave, silences, talks, untold
+from .laws import contact, first_day, knowledge, owners, sick_leave, silences, talks, untold
 from .runner import Case
 
 CASES: Final[tuple[Case, ...]] = (
@@ -40,6 +40,7 @@ CASES: Final[tuple[Case, ...]] = (
     *oppf_utmattelse_arbeid.CASES,
     *talks.CASES,
     *contact.CASES,
+    *first_day.CASES,
     *silences.CASES,
     *knowledge.CASES,
     *owners.CASES,

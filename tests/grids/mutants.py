@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import Final, TypeVar
 
 from pakkeforlop_rules import Catalogue
-from pakkeforlop_rules.conditions import All
 from pakkeforlop_rules.bounds import Bound, Offset, Window
+from pakkeforlop_rules.conditions import All
 from pakkeforlop_rules.entries import Entry
 
 from .runner import Case, check

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from pakkeforlop_rules import Place
+from pakkeforlop_rules import Place, Policy
 from tests.support.documents import employee, event, sick, talk
 
 from .runner import Case, CaseOf, cases_of
@@ -52,6 +52,10 @@ def wish(on: str, code: str, **fields: Any) -> dict[str, Any]:
     return event("wish", on, code=code, told_by="patient", **fields)
 
 
+def obstacle(on: str, code: str) -> dict[str, Any]:
+    return event("fact", on, code=code, value=True, told_by="patient")
+
+
 def edges(
     opens: str | None = None,
     over_time: str | None = None,
@@ -84,6 +88,30 @@ def owners(
         yield case(f"owner, {number} lacking: {role}", events, days, owner=f"{role}/confirmed", place=there)
     nowhere = Place.model_validate({"lacks": set(roles)})
     yield case(f"owner, all lacking: nobody for {roles[0]}", events, days, owner="nobody/none", place=nowhere)
+
+
+def needed(
+    case: CaseOf,
+    events: Sequence[dict[str, Any]],
+    day: str,
+    *,
+    speaking: Mapping[str, dict[str, Any]],
+    silent: Mapping[str, dict[str, Any]],
+) -> Iterable[Case]:
+    """What is for those who need it, by how the deployment asks: everyone, those it speaks for, or by judgement.
+
+    `speaking` is what speaks for asking somebody, `silent` what does not.
+    """
+    yield case("asked of everyone", events, {day: "due"}, optional=False)
+    judged = Policy(asking="judgement")
+    yield case("left to judgement", events, {day: "due"}, optional=True, policy=judged)
+    recorded = Policy(asking="recorded_facts")
+    unspoken = {day: "not_due/need_not_recorded"}
+    yield case("nothing speaks for it", events, unspoken, policy=recorded)
+    for what, happened in speaking.items():
+        yield case(f"speaks for it: {what}", [*events, happened], {day: "due"}, policy=recorded)
+    for what, happened in silent.items():
+        yield case(f"does not speak for it: {what}", [*events, happened], unspoken, policy=recorded)
 
 
 def closing(

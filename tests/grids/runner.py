@@ -47,8 +47,8 @@ class Case:
     missing: Sequence[str] | None = None
     remaining: Sequence[str] | None = None
     silence: str | None = None
-    says: str | None = None
-    """How the first sentence to say begins, in bokmål."""
+    says: str | tuple[str, ...] | None = None
+    """How the first sentence to say begins, in bokmål; or how each of them does, and that there are no more."""
     optional: bool | None = None
 
     @cached_property
@@ -148,8 +148,8 @@ def _faults(case: Case, expected: str, answers: list[Answer]) -> Iterator[str]:
     answer = answers[0]
     if expected not in {_seen(answer), _seen(answer).partition("/")[0]}:
         yield f"expected {expected}, found {_seen(answer)}"
-    if case.says is not None and not _said(answer).startswith(case.says):
-        yield f"expected to say «{case.says}…», found «{_said(answer)}»"
+    if case.says is not None:
+        yield from _said(case.says, [prompt.say.nb for prompt in answer.prompts])
     for name, read in _MORE.items():
         wanted = getattr(case, name)
         if wanted is not None and wanted != (found := read(answer)):
@@ -160,8 +160,12 @@ def _seen(answer: Answer) -> str:
     return f"{'over_time' if answer.over_time else answer.code}/{answer.because}"
 
 
-def _said(answer: Answer) -> str:
-    return answer.prompts[0].say.nb
+def _said(expected: str | tuple[str, ...], found: list[str]) -> Iterator[str]:
+    if isinstance(expected, str):
+        expected, found = (expected,), found[:1]
+    same = len(expected) == len(found)
+    if not same or not all(map(str.startswith, found, expected)):
+        yield f"expected to say {' | '.join(expected)}, found {' | '.join(found)}"
 
 
 def _window(answer: Answer) -> tuple[str | None, ...] | None:

@@ -19,7 +19,9 @@ from .trial import faults, tried
 def main() -> int:
     """Run the trial, print the report, and return the exit code."""
     parser = argparse.ArgumentParser(prog="python -m tests.mutation", description=main.__doc__)
-    parser.add_argument("--only", action="append", metavar="PART", help="a checkpoint, overlays/…, silences, timing")
+    parser.add_argument(
+        "--only", action="append", metavar="PART", help="a checkpoint, overlays/…, silences, timing"
+    )
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, metavar="N", help="processes")
     parser.add_argument("--write", action="store_true", help="write docs/figures/mutation.json")
     options = parser.parse_args()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pakkeforlop_rules.conditions import All
+from pakkeforlop_rules.reach import never_true
 from pakkeforlop_rules.silences import Silence
 from pakkeforlop_rules.timing import Number, Timing
 
@@ -17,7 +19,8 @@ Kinds = frozenset[str]
 def silences(all_of_them: Silences) -> Iterator[tuple[str, Kinds, Change[Silences]]]:
     """Every list of silences that differs in one thing: the silence, the kinds it is felt by, and the change.
 
-    Each is also moved past the next that silences something in common; the others have no order among them.
+    Each is also moved past the next that silences something in common and can hold at the same time: the others
+    have no order.
     """
     for index, silence in enumerate(all_of_them):
         kinds = frozenset(silence.kinds)
@@ -29,7 +32,8 @@ def silences(all_of_them: Silences) -> Iterator[tuple[str, Kinds, Change[Silence
             others = replaced(all_of_them, index, changed(silence, when=when))
             yield silence.id, kinds, (f"when.{what}", others)
         for number, following in enumerate(all_of_them[index + 1 :], index + 1):
-            if kinds & set(following.kinds):
+            together = All(all=(silence.when, following.when))
+            if kinds & set(following.kinds) and not never_true(together):
                 others = _moved(all_of_them, index, number)
                 yield silence.id, kinds | set(following.kinds), (f"↔ {following.id}", others)
                 break

@@ -18,7 +18,9 @@ ENTRY = next(entry for entry in CATALOGUE.entries if entry.id == "tidlig-arbeid-
 ON, UNTIL = date(2026, 5, 15), date(2026, 8, 17)
 
 
-def line(outcome: Outcome, *, lang: Lang = "nb", themes: tuple[str, ...] = (), until: date | None = None) -> str:
+def line(
+    outcome: Outcome, *, lang: Lang = "nb", themes: tuple[str, ...] = (), until: date | None = None
+) -> str:
     return Writer(CATALOGUE, lang).journal(ENTRY, outcome, ON, themes, until)
 
 

@@ -60,3 +60,28 @@ def test_what_was_not_known_when_the_window_closed_is_told_as_that() -> None:
     events = (told(), event("treatment", "2026-02-01", kind="surgery", to="2026-04-01"))
     answer = answers("2026-05-15", *events)["tidlig-arbeid-arbeidsgiver", None]
     assert (answer.code, answer.because) == ("not_due", "closed_unknown")
+
+
+@pytest.mark.parametrize(
+    ("has", "lacks", "role", "standing"),
+    [
+        ((), (), "municipal_cancer_coordinator", "not_confirmed"),
+        ((), ("municipal_cancer_coordinator",), "municipal_appointee", "to_be_named"),
+        (("municipal_appointee",), ("municipal_cancer_coordinator",), "municipal_appointee", "confirmed"),
+        (
+            ("municipal_appointee",),
+            ("municipal_cancer_coordinator", "municipal_coordinating_unit"),
+            "municipal_appointee",
+            "confirmed",
+        ),
+        ((), ("municipal_cancer_coordinator", "municipal_coordinating_unit"), None, "none"),
+        ((), ("municipal_cancer_coordinator", "municipal_appointee"), None, "none"),
+    ],
+)
+def test_without_a_cancer_coordinator_the_coordinating_unit_is_asked_to_name_somebody(
+    has: tuple[str, ...], lacks: tuple[str, ...], role: str | None, standing: str
+) -> None:
+    """It never holds the talk itself; where there is no unit either, nobody has it, and that shows."""
+    place = Place.model_validate({"has": has, "lacks": lacks})
+    owner = answers("2026-05-15", told(), place=place)["ph-2", None].owner
+    assert (owner.role, owner.standing) == (role, standing)

@@ -22,7 +22,8 @@ TITLE = "Tidlig samtale om arbeid og kontakt med arbeidsgiver"
 @pytest.fixture
 def person(store: Store) -> str:
     """A person on sick leave, with the early conversation over time."""
-    store.add([pathway(told("2026-01-12"), employee("2026-01-12"), sick("2026-04-06"))], NOW)
+    events = (told("2026-01-12"), employee("2026-01-12"), sick("2026-04-06"))
+    store.add([pathway(*events, subject="p-1")], NOW)
     return "/forlop/p-1"
 
 

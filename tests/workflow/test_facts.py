@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from pakkeforlop_rules.evaluation import others_deadlines
+from pakkeforlop_workflow import InvalidDocument
 from pakkeforlop_workflow.dates import AsOf
 from pakkeforlop_workflow.facts import FACTS, View, value_of
 from pakkeforlop_workflow.history import replayed
@@ -224,3 +225,110 @@ def test_what_lifts_a_settlement(later: dict[str, Any], settled: bool) -> None:
     """A new absence, a recurrence or the patient's wish to work or talk; not a mere suspicion, nor another no."""
     events = (told(), employee(), event("work_settled", "2026-03-01"), later)
     assert facts("2026-04-01", *events)["work_settled"] is settled
+
+
+AAP = event("benefit", "2026-06-01", kind="aap", to="2026-12-31")
+
+
+@pytest.mark.parametrize(
+    ("day", "receives"),
+    [("2026-05-31", False), ("2026-06-01", True), ("2026-12-31", True), ("2027-01-01", False)],
+)
+def test_a_benefit_is_received_from_its_first_day_through_its_last(day: str, receives: bool) -> None:
+    """And one kind says nothing of another."""
+    found = facts(day, told(), AAP)
+    assert (found["receives_aap"], found["receives_disability_pension"]) == (receives, False)
+
+
+def test_no_benefit_recorded_in_an_incomplete_source_is_unknown() -> None:
+    """Silence of a source that may lack events is not a no."""
+    assert facts("2026-06-01", told(), sources_complete=False)["receives_aap"] is None
+    assert facts("2026-06-01", told(), AAP, sources_complete=False)["receives_aap"] is True
+
+
+def hard(on: str, code: str, **fields: Any) -> dict[str, Any]:
+    return event("fact", on, id=f"{code}-{on}", code=code, told_by="patient", **fields)
+
+
+def test_what_makes_work_hard_stands_until_it_is_taken_back() -> None:
+    """Unknown until something is told; then what was told last about each."""
+    events = (
+        hard("2026-02-01", "fatigue"),
+        hard("2026-03-01", "pain"),
+        hard("2026-04-01", "fatigue", value=False),
+    )
+    days = ("2026-01-31", "2026-02-01", "2026-03-01", "2026-04-01")
+    found = [facts(day, told("2026-01-12"), *events)["obstacles"] for day in days]
+    assert found == [None, {"fatigue"}, {"fatigue", "pain"}, {"pain"}]
+
+
+def test_only_the_patient_can_say_what_makes_work_hard() -> None:
+    """An observation by others is refused, with the cure."""
+    with pytest.raises(InvalidDocument, match="bare pasienten"):
+        pathway(event("fact", "2026-02-01", code="fatigue", told_by="journal"))
+
+
+@pytest.mark.parametrize(
+    ("first", "again", "before"),
+    [
+        (("2025-03-03", "2025-03-31"), "2026-04-01", True),  # over 1 April 2025: twelve months to the day
+        (("2025-03-03", "2025-03-30"), "2026-04-01", False),
+        (("2026-01-05", "2026-01-18"), "2026-04-01", True),
+        (("2026-01-05", "2026-03-25"), "2026-04-01", False),  # six days between: the same sick leave
+    ],
+)
+def test_a_sick_leave_is_recurrent_when_another_was_over_within_twelve_months(
+    first: tuple[str, str], again: str, before: bool
+) -> None:
+    """Counted from the day the earlier one was over to the first day of this one."""
+    assert facts(again, told("2025-01-12"), sick(*first), sick(again))["absent_before"] is before
+
+
+def test_an_exemption_stands_until_a_meeting_is_planned() -> None:
+    """Exempted 1 May, planned 1 June."""
+    meeting = {"number": 2, "reason": "medical"}
+    events = (
+        sick("2026-02-01"),
+        event("dialogue_meeting", "2026-05-01", status="exempted", **meeting),
+        event("dialogue_meeting", "2026-06-01", number=2, status="planned"),
+    )
+    days = ("2026-04-30", "2026-05-01", "2026-06-01")
+    assert [facts(day, *events)["dialogue_meeting_exempted"] for day in days] == [False, True, False]
+
+
+def no_thanks(on: str) -> dict[str, Any]:
+    return event("pathway_hjem_declined", on, told_by="patient")
+
+
+@pytest.mark.parametrize(
+    ("second", "declined"),
+    [("2026-02-10", False), ("2026-04-30", False), ("2026-05-01", True), ("2026-05-02", True)],
+)
+def test_a_no_repeated_within_three_months_is_the_same_no(second: str, declined: bool) -> None:
+    """Only a no to being asked once more, from 1 May, is the last."""
+    assert (
+        facts("2026-09-01", told(), no_thanks("2026-02-01"), no_thanks(second))["pathway_hjem_declined"]
+        is declined
+    )
+
+
+@pytest.mark.parametrize(
+    ("day", "anchor"),
+    [("2026-05-31", None), ("2026-06-01", "2026-06-01"), ("2026-08-31", "2026-06-01"), ("2026-09-01", None)],
+)
+def test_the_day_on_which_the_last_job_ended(day: str, anchor: str | None) -> None:
+    """Two jobs: the day after the later one's last day; gone again when another begins."""
+    events = (
+        employee("2026-01-12", to="2026-03-31"),
+        employee("2026-01-12", id="b", affiliation="b", to="2026-05-31"),
+        employee("2026-09-01", affiliation="c"),
+    )
+    course = replayed(pathway(told("2026-01-12"), *events)).courses[0]
+    found = course.anchors["affiliations_ended"].at(AsOf(date.fromisoformat(day)))
+    assert (None if found is None else found.when.earliest.isoformat()) == anchor
+
+
+def test_jobs_that_ended_before_the_diagnosis_are_not_waited_for() -> None:
+    """What ended before is nothing to ask about anew."""
+    course = replayed(pathway(told("2026-01-12"), employee("2020-01-01", to="2025-12-31"))).courses[0]
+    assert course.anchors["affiliations_ended"].at(AsOf(date(2026, 6, 1))) is None

@@ -188,15 +188,15 @@ RECURRENT_MONTHS: Final = 12
 
 
 def absent_before(view: View) -> bool:
-    """Whether another episode of sick leave ended in the twelve months before this one began."""
+    """Whether another episode of sick leave had its last day in the twelve months before this one began."""
     if view.sick_leave is None:
         return False
     start = view.sick_leave.episode.start
     since = add_months(start, -RECURRENT_MONTHS)
     return any(
         leave.episode.start < start
-        and leave.episode.over_on is not None
-        and since <= leave.episode.over_on <= start
+        and leave.episode.end is not None
+        and leave.episode.end >= since
         and view.as_of.reached(start)
         for leave in view.history.sick_leaves
     )

@@ -113,6 +113,11 @@ def _curative(diary: Diary, draws: Draws, ill: Illness, cancer: str, course: str
                 (day + months * 30 + draws.between(0, 14), "hospital") for months in (6, 12, 24, 36)
             ]
             return None
+        if ill.ended is not None and draws.chance(0.7):  # assumed: what comes next is often recorded
+            starts = iso(workday(day + draws.between(-3, 3)))
+            diary.note(
+                "treatment_planned", ill.ended, "hospital_doctor", kind=kind, starts_on=starts, course=course
+            )
         ill.ended = day + draws.between(*figures.TREATMENT_DAYS[kind])
         _treat(diary, draws, kind, day, ill.ended, course)
         day = ill.ended + draws.between(18, 42)

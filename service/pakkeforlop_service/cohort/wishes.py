@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, get_args
+
+from pakkeforlop_workflow.codes import Obstacle
 
 from .diary import Diary, iso
 from .draws import Draws
@@ -27,6 +29,8 @@ def wishes(
     told = person.told
     if work.working:
         _about_work(diary, draws, ill, leave)
+        if draws.chance(0.15):
+            _hard(diary, draws, ill)
     if draws.chance(0.05):
         declined = told + draws.between(5, 150)
         diary.note("pathway_hjem_declined", declined, "hospital_unit", told_by="patient")
@@ -64,3 +68,12 @@ def _about_work(diary: Diary, draws: Draws, ill: Illness, leave: SickLeave | Non
             wish(asked + draws.between(30, 150), "employer_contact")
     if draws.chance(0.04):
         wish(ill.told + draws.between(60, 600), "talk")
+
+
+def _hard(diary: Diary, draws: Draws, ill: Illness) -> None:
+    """Something makes work hard, and perhaps no longer does some time later."""
+    on, code = ill.told + draws.between(60, 500), draws.one_of(get_args(Obstacle))
+    diary.note("fact", on, "hospital_contact_nurse", told_by="patient", code=code)
+    if draws.chance(0.3):
+        better = on + draws.between(60, 300)
+        diary.note("fact", better, "gp", told_by="patient", code=code, value=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tests.grids.people import WORKER, affiliated, back, closing, edges, owners, wish
 from tests.grids.runner import ABSENT, cases_of
+from tests.grids.sentences import by_intent, says
 from tests.support.documents import sick, told
 
 case = cases_of("arbeidsgiver-kontakt")
@@ -114,4 +115,13 @@ CASES = (
     ),
     *closing("arbeidsgiver-kontakt", AWAY, "2026-02-20", "due", "employer-contact"),
     *owners(case, AWAY, {"2026-02-16": "due"}, "certifying_doctor", "gp", "municipal_cancer_coordinator"),
+    *says(
+        case,
+        AWAY,
+        {"2026-02-16": "due"},
+        {
+            "one whose aim is not known": (("Har du hatt kontakt med jobben etter at du ble sykmeldt?",), ()),
+            **by_intent("Noen vil gjerne høre fra jobben"),
+        },
+    ),
 )

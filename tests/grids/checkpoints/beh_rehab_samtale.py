@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
-from tests.grids.people import WORKER, affiliated, closing, edges, owners, treatment
+from tests.grids.people import WORKER, affiliated, closing, edges, needed, obstacle, owners, treatment, wish
 from tests.grids.runner import cases_of
-from tests.support.documents import event, talk, told
+from tests.grids.sentences import SELF_EMPLOYED, aim, by_business, by_intent, says
+from tests.support.documents import event, sick, talk, told
 
 case = cases_of("beh-rehab-samtale")
 TREATED = (told("2026-01-12"), WORKER, treatment("2026-02-02", "2026-06-30"))
+GENERAL = "Vil du at vi snakker litt om jobben?"
+OWN = "Vil du at vi snakker litt om arbeidet ditt?"
+AIM = "Noen vil gjerne jobbe litt"
+SPEAKING = (
+    "fatigue",
+    "cognition",
+    "pain",
+    "sleep",
+    "mobility",
+    "heavy_work",
+    "high_demands",
+    "unsure_of_capacity",
+)
+SILENT = ("adaptations_missing", "back_too_soon")
 
 CASES = (
     case(
@@ -88,4 +103,31 @@ CASES = (
     ),
     *closing("beh-rehab-samtale", TREATED, "2026-03-10", "due", "accommodation", "barriers"),
     *owners(case, TREATED, {"2026-03-02": "due"}, "hospital_contact_nurse", "hospital_pathway_coordinator"),
+    *says(
+        case,
+        [told("2026-01-12"), treatment("2026-02-02", "2026-06-30")],
+        {"2026-03-02": "due"},
+        {
+            **by_business(GENERAL, OWN),
+            **by_intent(AIM, WORKER),
+            "the self-employed, treated to live longer": (
+                (AIM, OWN),
+                (SELF_EMPLOYED, aim("life_prolonging")),
+            ),
+        },
+    ),
+    *needed(
+        case,
+        TREATED,
+        "2026-03-02",
+        speaking={
+            "a wish to talk": wish("2026-02-09", "talk"),
+            "a sick leave": sick("2026-02-09"),
+            **{code: obstacle("2026-02-09", code) for code in SPEAKING},
+        },
+        silent={
+            "another wish": wish("2026-02-09", "continue_working"),
+            **{code: obstacle("2026-02-09", code) for code in SILENT},
+        },
+    ),
 )

@@ -4,10 +4,30 @@ from __future__ import annotations
 
 from tests.grids.people import WORKER, affiliated, edges, owners, treatment_days
 from tests.grids.runner import cases_of
+from tests.grids.sentences import SELF_EMPLOYED, aim, by_business, by_intent, says
 from tests.support.documents import sick, talk, told
 
 case = cases_of("behandlingsdager-arbeid")
 WORKS = (told("2026-01-12"), WORKER, treatment_days("2026-02-09", "2026-06-28"))
+GENERAL = "Du jobber mellom behandlingene. Hvordan går det"
+OWN = "Du arbeider mellom behandlingene. Hvordan får du det til å gå rundt"
+AIM = "Du jobber mellom behandlingene. Er det slik du ønsker å ha det"
+ABOUT_WORK = (
+    "accommodation",
+    "accommodation-agreed",
+    "accommodation-done",
+    "barriers",
+    "dialogue-meeting",
+    "employer-contact",
+    "expectations",
+    "late-effects-at-work",
+    "nav",
+    "nav-measures",
+    "pace",
+    "return-plan",
+    "work",
+    "work-between-treatments",
+)
 
 CASES = (
     case(
@@ -86,4 +106,33 @@ CASES = (
         {"2026-03-15": "due", "2026-03-16": "held"},
     ),
     *owners(case, WORKS, {"2026-03-09": "due"}, "hospital_contact_nurse", "gp"),
+    *says(
+        case,
+        [told("2026-01-12"), treatment_days("2026-02-09", "2026-06-28")],
+        {"2026-03-09": "due"},
+        {
+            **by_business(GENERAL, OWN),
+            **by_intent(AIM, WORKER),
+            "the self-employed, treated to live longer": (
+                (AIM, OWN),
+                (SELF_EMPLOYED, aim("life_prolonging")),
+            ),
+        },
+    ),
+    *(
+        case(
+            f"not when this has been talked about: {theme}",
+            [*WORKS, talk("2026-02-01", "held", "ph-1", themes=[theme])],
+            {"2026-03-09": "not_due/condition_false"},
+        )
+        for theme in ABOUT_WORK
+    ),
+    *(
+        case(
+            f"also when this has been talked about: {theme}",
+            [*WORKS, talk("2026-02-01", "held", "ph-1", themes=[theme])],
+            {"2026-03-09": "due"},
+        )
+        for theme in ("economy", "rights", "family", "rehabilitation")
+    ),
 )

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from tests.grids.people import WORKER, back, closing, edges, owners, sick_pay_ends, wish
 from tests.grids.runner import cases_of
+from tests.grids.sentences import says
 from tests.support.documents import event, sick, told
 
 case = cases_of("etter-sykepengene")
 AWAY = (told("2026-01-12"), WORKER, sick("2026-02-02"))
 TOLD = (*AWAY, sick_pay_ends("2026-06-01", "2027-01-29"))
+LAST_DAY = sick_pay_ends("2026-06-01", "2027-01-29")
+GENERAL = "Vet du hva du kan søke om når sykepengene tar slutt"
+CHECK = "Har du sjekket maksdatoen din på nav.no?"
+NOT_POSSIBLE = "Du har sagt at det ikke er mulig for deg å jobbe."
 
 CASES = (
     case(
@@ -78,4 +83,19 @@ CASES = (
     ),
     *closing("etter-sykepengene", TOLD, "2026-11-02", "due", "rights"),
     *owners(case, TOLD, {"2026-10-30": "due"}, "gp", "municipal_cancer_coordinator"),
+    *says(
+        case,
+        AWAY,
+        {"2026-10-30": "due"},
+        {
+            "one who knows the last day": ((GENERAL,), (LAST_DAY,)),
+            "one who does not": ((CHECK,), ()),
+            "one who cannot work": ((NOT_POSSIBLE,), (LAST_DAY, wish("2026-09-01", "not_possible"))),
+            "one who cannot work and does not know": (
+                (NOT_POSSIBLE, CHECK),
+                (wish("2026-09-01", "not_possible"),),
+            ),
+            "one who wants to go on": ((GENERAL,), (LAST_DAY, wish("2026-09-01", "continue_working"))),
+        },
+    ),
 )

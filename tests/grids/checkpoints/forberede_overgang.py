@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from tests.grids.people import WORKER, affiliated, closing, edges, owners, treatment
 from tests.grids.runner import cases_of
+from tests.grids.sentences import SELF_EMPLOYED, aim, by_business, by_intent, says
 from tests.support.documents import told
 
 case = cases_of("forberede-overgang")
 PLANNED = (told("2026-01-12"), WORKER, treatment("2026-02-02", planned_to="2026-06-30"))
+GENERAL = "Mange synes det er tøffere enn de trodde"
+OWN = "Hva ser du for deg når behandlingen er over og du skal i gang igjen?"
+AIM = "Nå blir det en endring i behandlingen."
 
 CASES = (
     case(
@@ -70,4 +74,17 @@ CASES = (
     ),
     *closing("forberede-overgang", PLANNED, "2026-06-15", "due", "expectations"),
     *owners(case, PLANNED, {"2026-06-09": "due"}, "hospital_contact_nurse", "municipal_cancer_coordinator"),
+    *says(
+        case,
+        [told("2026-01-12"), treatment("2026-02-02", planned_to="2026-06-30")],
+        {"2026-06-09": "due"},
+        {
+            **by_business(GENERAL, OWN),
+            **by_intent(AIM, WORKER),
+            "the self-employed, treated to live longer": (
+                (AIM, OWN),
+                (SELF_EMPLOYED, aim("life_prolonging")),
+            ),
+        },
+    ),
 )

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from tests.grids.people import WORKER, back, closing, edges, exempted, owners
 from tests.grids.runner import cases_of
+from tests.grids.sentences import SELF_EMPLOYED, says
 from tests.support.documents import sick, told
 
 case = cases_of("nav-kontakt-sykmeldt")
 AWAY = (told("2026-01-12"), WORKER, sick("2026-02-02"))
+EMPLOYED = "Har du hatt kontakt med Nav etter at du ble sykmeldt? Er det snakk om et dialogmøte"
+ALONE = "Har du hatt kontakt med Nav etter at du ble sykmeldt? Vet du hvem du kan spørre der"
 
 CASES = (
     case(
@@ -74,4 +77,15 @@ CASES = (
     ),
     *closing("nav-kontakt-sykmeldt", AWAY, "2026-05-12", "due", "nav", "dialogue-meeting"),
     *owners(case, AWAY, {"2026-05-11": "due"}, "certifying_doctor", "gp", "municipal_cancer_coordinator"),
+    *says(
+        case,
+        [told("2026-01-12"), sick("2026-02-02")],
+        {"2026-05-11": "due"},
+        {
+            "one of whom nothing is known": ((EMPLOYED,), ()),
+            "an employee": ((EMPLOYED,), (WORKER,)),
+            "the self-employed": ((ALONE,), (SELF_EMPLOYED,)),
+            "the self-employed with a job as well": ((EMPLOYED,), (SELF_EMPLOYED, WORKER)),
+        },
+    ),
 )

@@ -3,14 +3,30 @@
 from __future__ import annotations
 
 from pakkeforlop_rules import Place
-from tests.grids.people import WORKER, affiliated, closing, control, edges, owners
+from tests.grids.people import WORKER, affiliated, closing, control, edges, needed, obstacle, owners, wish
 from tests.grids.runner import ABSENT, cases_of
-from tests.support.documents import talk, told
+from tests.grids.sentences import SELF_EMPLOYED, aim, by_business, by_intent, says
+from tests.support.documents import sick, talk, told
 
 case = cases_of("oppf-utmattelse-arbeid")
 AT_HOSPITAL = (told("2026-01-12"), WORKER, control("2026-09-01"))
 AT_GP = (told("2026-01-12"), WORKER, control("2026-09-01", "gp"))
 TWICE = (*AT_HOSPITAL, control("2026-10-05", "gp"))
+GENERAL = "Mange er slitne lenge etter behandlingen. Merker du noe til det på jobben"
+OWN = "Mange er slitne lenge etter behandlingen. Merker du noe til det når du arbeider"
+AIM = "Hvordan merker du sykdommen og behandlingen i hverdagen"
+SPEAKING = (
+    "fatigue",
+    "cognition",
+    "pain",
+    "sleep",
+    "mobility",
+    "heavy_work",
+    "high_demands",
+    "adaptations_missing",
+    "back_too_soon",
+)
+SILENT = ("unsure_of_capacity",)
 
 CASES = (
     case(
@@ -85,5 +101,32 @@ CASES = (
         {"2026-09-01": "due"},
         owner="hospital_contact_nurse/not_confirmed",
         place=Place(lacks=frozenset({"gp"})),
+    ),
+    *says(
+        case,
+        [told("2026-01-12"), control("2026-09-01")],
+        {"2026-09-01": "due"},
+        {
+            **by_business(GENERAL, OWN),
+            **by_intent(AIM, WORKER),
+            "the self-employed, treated to live longer": (
+                (AIM, OWN),
+                (SELF_EMPLOYED, aim("life_prolonging")),
+            ),
+        },
+    ),
+    *needed(
+        case,
+        AT_HOSPITAL,
+        "2026-09-01",
+        speaking={
+            "a wish to talk": wish("2026-08-17", "talk"),
+            "a sick leave": sick("2026-08-17"),
+            **{code: obstacle("2026-08-17", code) for code in SPEAKING},
+        },
+        silent={
+            "another wish": wish("2026-08-17", "continue_working"),
+            **{code: obstacle("2026-08-17", code) for code in SILENT},
+        },
     ),
 )

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from tests.grids.people import closing, edges, owners
+from tests.grids.people import closing, edges, owners, wish
 from tests.grids.runner import cases_of
+from tests.grids.sentences import STUDENT, by_school, says
 from tests.support.documents import told
 
 case = cases_of("ph-1")
+GENERAL = "En kreftdiagnose griper inn i mer enn helsen."
+SCHOOL = "En kreftdiagnose griper inn i mye."
+NOT_WORK = "Du har sagt at jobb ikke er et tema for deg nå"
+NOT_NOW = wish("2026-01-12", "not_now")
 
 CASES = (
     case(
@@ -40,4 +45,16 @@ CASES = (
     case("for children too", [told()], {"2026-01-12": "due"}, header={"born": "2015-01"}),
     *closing("ph-1", [told()], "2026-01-20", "due", "work", "economy"),
     *owners(case, [told()], {"2026-01-12": "due"}, "hospital_unit"),
+    *says(
+        case,
+        [told("2026-01-12")],
+        {"2026-01-12": "due"},
+        {
+            **by_school(GENERAL, SCHOOL),
+            "one who does not want to talk of work now": ((NOT_WORK,), (NOT_NOW,)),
+            "one who cannot work": ((NOT_WORK,), (wish("2026-01-12", "not_possible"),)),
+            "one who wants to work": ((GENERAL,), (wish("2026-01-12", "continue_working"),)),
+            "a student who does not want to talk of work now": ((NOT_WORK, SCHOOL), (STUDENT, NOT_NOW)),
+        },
+    ),
 )

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from tests.grids.people import closing, edges, owners
+from tests.grids.people import closing, edges, owners, wish
 from tests.grids.runner import cases_of
+from tests.grids.sentences import STUDENT, by_school, says
 from tests.support.documents import event, talk, told
 
 case = cases_of("ph-2")
+GENERAL = "Nå er det noen måneder siden du fikk diagnosen. Hvordan går det i hverdagen, med jobb"
+SCHOOL = "Nå er det noen måneder siden du fikk diagnosen. Hvordan går det i hverdagen, med skolen"
+NOT_WORK = "Du har sagt at jobb ikke er et tema for deg nå"
+NOT_NOW = wish("2026-04-12", "not_now")
 
 CASES = (
     case(
@@ -67,4 +72,16 @@ CASES = (
     ),
     *closing("ph-2", [told()], "2026-04-20", "due", "work", "economy"),
     *owners(case, [told()], {"2026-04-12": "due"}, "municipal_cancer_coordinator", "municipal_appointee"),
+    *says(
+        case,
+        [told("2026-01-12")],
+        {"2026-04-12": "due"},
+        {
+            **by_school(GENERAL, SCHOOL),
+            "one who does not want to talk of work now": ((NOT_WORK,), (NOT_NOW,)),
+            "one who cannot work": ((NOT_WORK,), (wish("2026-04-12", "not_possible"),)),
+            "one who wants to work": ((GENERAL,), (wish("2026-04-12", "continue_working"),)),
+            "a student who does not want to talk of work now": ((NOT_WORK, SCHOOL), (STUDENT, NOT_NOW)),
+        },
+    ),
 )

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from tests.grids.people import closing, edges, owners
+from tests.grids.people import closing, edges, owners, wish
 from tests.grids.runner import cases_of
+from tests.grids.sentences import STUDENT, aim, by_intent, by_school, says
 from tests.support.documents import talk, told
 
 case = cases_of("ph-3")
 BOTH = ["work", "economy"]
+GENERAL = "Nå er det en god stund siden du fikk diagnosen. Hvordan går det i hverdagen, med jobb"
+SCHOOL = "Nå er det en god stund siden du fikk diagnosen. Hvordan går det i hverdagen, med skolen"
+NOT_WORK = "Du har sagt at jobb ikke er et tema for deg nå"
+AIM = "Hvordan vil du helst bruke kreftene framover?"
+NOT_NOW = wish("2027-01-12", "not_now")
 
 CASES = (
     case(
@@ -47,4 +53,22 @@ CASES = (
     ),
     *closing("ph-3", [told()], "2027-01-20", "due", "work", "economy"),
     *owners(case, [told()], {"2027-01-12": "due"}, "municipal_cancer_coordinator", "municipal_appointee"),
+    *says(
+        case,
+        [told("2026-01-12")],
+        {"2027-01-12": "due"},
+        {
+            **by_school(GENERAL, SCHOOL),
+            "one who does not want to talk of work now": ((NOT_WORK,), (NOT_NOW,)),
+            "one who cannot work": ((NOT_WORK,), (wish("2027-01-12", "not_possible"),)),
+            "one who wants to work": ((GENERAL,), (wish("2027-01-12", "continue_working"),)),
+            "a student who does not want to talk of work now": ((NOT_WORK, SCHOOL), (STUDENT, NOT_NOW)),
+            **by_intent(AIM),
+            "one who wants no work, treated to live longer": (
+                (NOT_WORK, AIM),
+                (NOT_NOW, aim("life_prolonging")),
+            ),
+            "a student treated to live longer": ((AIM, SCHOOL), (STUDENT, aim("life_prolonging"))),
+        },
+    ),
 )

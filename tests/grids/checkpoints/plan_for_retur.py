@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
-from tests.grids.people import WORKER, affiliated, back, closing, edges, owners, planned_return, treatment
+from tests.grids.people import (
+    WORKER,
+    affiliated,
+    back,
+    closing,
+    edges,
+    owners,
+    planned_return,
+    treatment,
+    wish,
+)
 from tests.grids.runner import cases_of
+from tests.grids.sentences import aim, by_intent, says
 from tests.support.documents import sick, told
 
 case = cases_of("plan-for-retur")
 AWAY = (told("2026-01-12"), WORKER, sick("2026-02-02"))
 PLANNED = (*AWAY, planned_return("2026-06-01", "2026-09-01"))
 TREATED = (*AWAY, treatment("2026-02-02", "2026-06-30"))
+GENERAL = "Hvordan ser du for deg de første ukene tilbake på jobb"
+CHANGE = "Du har tenkt på å gjøre noe annet enn før."
+AIM = "Hvis du har lyst til å jobbe:"
 
 CASES = (
     case(
@@ -81,4 +95,19 @@ CASES = (
     ),
     *closing("plan-for-retur", PLANNED, "2026-08-10", "due", "return-plan", "pace", "nav-measures"),
     *owners(case, PLANNED, {"2026-08-04": "due"}, "gp", "municipal_cancer_coordinator"),
+    *says(
+        case,
+        PLANNED,
+        {"2026-08-04": "due"},
+        {
+            "one who has said nothing": ((GENERAL,), ()),
+            "one who wants to return": ((GENERAL,), (wish("2026-07-06", "return_to_work"),)),
+            "one who wants other work": ((CHANGE,), (wish("2026-07-06", "change_work"),)),
+            **by_intent(AIM),
+            "one who wants other work, treated to live longer": (
+                (AIM, CHANGE),
+                (aim("life_prolonging"), wish("2026-07-06", "change_work")),
+            ),
+        },
+    ),
 )

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from tests.grids.people import WORKER, affiliated, closing, edges, owners, treatment
 from tests.grids.runner import cases_of
+from tests.grids.sentences import SELF_EMPLOYED, aim, by_business, by_intent, says
 from tests.support.documents import told
 
 case = cases_of("tidlig-arbeid-arbeidsgiver")
 IN_WORKING_LIFE = ("employee", "apprentice", "self_employed", "freelancer", "laid_off", "job_seeker")
+JOB_SEEKER = affiliated("job_seeker")
+GENERAL = "Mange lurer på hva de skal si på jobben."
+OWN = "Når man driver for seg selv, er det ikke alltid noen som kan ta over."
+ALONE = "Mange lurer på hvordan det blir med arbeid og inntekt når de blir syke."
+AIM = "Noen vil gjerne holde fast i jobben"
 
 CASES = (
     case(
@@ -98,5 +104,20 @@ CASES = (
         "hospital_social_worker",
         "hospital_pathway_coordinator",
         "hospital_contact_nurse",
+    ),
+    *says(
+        case,
+        [told()],
+        {"2026-01-12": "due"},
+        {
+            **by_business(GENERAL, OWN),
+            "a job seeker": ((ALONE,), (JOB_SEEKER,)),
+            **by_intent(AIM, WORKER),
+            "the self-employed, treated to live longer": (
+                (OWN, AIM),
+                (SELF_EMPLOYED, aim("life_prolonging")),
+            ),
+            "a job seeker treated to live longer": ((ALONE, AIM), (JOB_SEEKER, aim("life_prolonging"))),
+        },
     ),
 )

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from tests.grids.people import WORKER, back, closing, edges, owners
+from tests.grids.people import WORKER, affiliated, back, closing, edges, owners
 from tests.grids.runner import ABSENT, cases_of
+from tests.grids.sentences import SELF_EMPLOYED, STUDENT, aim, by_intent, says
 from tests.support.documents import event, sick, talk, told
 
 case = cases_of("tilrettelegging-etter-retur")
 BACK = (told("2026-01-12"), WORKER, sick("2026-02-02"), back("2026-09-01"))
 BOTH = ["accommodation-agreed", "accommodation-done"]
+GENERAL = "Hvordan går det på jobben?"
+SCHOOL = "Hvordan går det med skolen eller studiene?"
+ALONE = "Hvordan går det i arbeidet nå?"
+AIM = "Har du det på jobben slik du ønsker?"
 
 CASES = (
     case("first: 4, 10 and 14 weeks", BACK, edges("2026-09-29", "2026-11-10", "2026-12-08"), occurrence=1),
@@ -91,4 +96,30 @@ CASES = (
         "tilrettelegging-etter-retur", BACK, "2026-10-05", "due", "accommodation-agreed", "accommodation-done"
     ),
     *owners(case, BACK, {"2026-09-29": "due"}, "municipal_cancer_coordinator", "gp"),
+    *says(
+        case,
+        [told("2026-01-12"), sick("2026-02-02"), back("2026-09-01")],
+        {"2026-09-29": "due"},
+        {
+            "one of whom nothing is known": ((GENERAL,), ()),
+            "an employee": ((GENERAL,), (WORKER,)),
+            "a student": ((SCHOOL,), (STUDENT,)),
+            "a pupil": ((SCHOOL,), (affiliated("pupil"),)),
+            "a student with a job": ((GENERAL,), (STUDENT, WORKER)),
+            "a student who is self-employed": ((ALONE,), (STUDENT, SELF_EMPLOYED)),
+            "the self-employed": ((ALONE,), (SELF_EMPLOYED,)),
+            "a job seeker": ((ALONE,), (affiliated("job_seeker"),)),
+            **by_intent(AIM, WORKER),
+            "the self-employed, treated to live longer": (
+                (ALONE, AIM),
+                (SELF_EMPLOYED, aim("life_prolonging")),
+            ),
+        },
+    ),
+    case(
+        "what is said to a pensioner, who is not asked",
+        [*BACK[:1], *BACK[2:], affiliated("retired")],
+        {"2026-09-29": "not_due/silenced"},
+        says=(GENERAL,),
+    ),
 )

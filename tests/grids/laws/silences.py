@@ -250,4 +250,33 @@ CASES = (
         {"2026-04-12": "due"},
         header={"born": "2012-01"},
     ),
+    *(
+        case(
+            f"both hold, the first is shown: {first}",
+            [*events, event_, other],
+            {DAY: "not_due/silenced"},
+            silence=first,
+        )
+        for case, events, first, event_, other in (
+            (early, OPEN, "dead", event("died", DAY), event("end_of_life", "2026-03-02")),
+            (ph_2, OPEN, "end-of-life", event("end_of_life", DAY), event("pathway_hjem_declined", DAY)),
+            (
+                rights,
+                OPEN_IN_SUMMER,
+                "end-of-life-unasked",
+                event("end_of_life", DAY),
+                event("work_settled", DAY),
+            ),
+            (early, OPEN, "work-settled", event("work_settled", DAY), wish(DAY, "not_now")),
+            (early, OPEN[:1], "not-now", wish(DAY, "not_now"), affiliated("outside")),
+            (early, OPEN[:1], "not-possible", wish(DAY, "not_possible"), affiliated("outside")),
+        )
+    ),
+    rights(
+        "end of life: not when it is not known whether the patient has asked",
+        [*OPEN_IN_SUMMER, event("end_of_life", DAY)],
+        {DAY: "not_due/silenced"},
+        silence="end-of-life-unasked",
+        header={"sources_complete": False},
+    ),
 )

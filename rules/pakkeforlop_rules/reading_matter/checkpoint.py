@@ -1,0 +1,228 @@
+"""The page of one checkpoint: everything a council member needs in order to say yes or no to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final, get_args
+
+from pakkeforlop_rules.document import Writer
+from pakkeforlop_rules.entries import Candidate, Entry, Prompt, Theme
+from pakkeforlop_rules.owners import APPOINTEE, COORDINATING
+from pakkeforlop_rules.wording import Words
+from pakkeforlop_workflow.codes import Outcome
+from pakkeforlop_workflow.deadlines import CLOCKS, Clock
+
+from .citing import cited, sources_in_full
+from .judged import in_a_line, listed
+from .levels import role_at_its_level
+from .markdown import bullets, heading, link, numbered, page
+from .overlaid import overlay_parts
+from .versions import version_lines
+from .windows import window_parts
+
+_CLOCKS: Final[dict[str, Clock]] = {clock.code: clock for clock in CLOCKS}
+_TALKED: Final[frozenset[Outcome]] = frozenset({"held", "done_elsewhere", "interrupted"})
+"""Outcomes whose journal line names themes."""
+_AGAIN: Final[frozenset[Outcome]] = frozenset({"deferred", "not_relevant"})
+"""Outcomes whose journal line has a day to take it up again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One checkpoint to be written: its generic versions, oldest first. The newest is described."""
+
+    writer: Writer
+    versions: Sequence[Entry]
+    root: str | None
+
+    @property
+    def entry(self) -> Entry:
+        """The version that is described."""
+        return self.versions[-1]
+
+    @property
+    def words(self) -> Words:
+        """The words it is written in."""
+        return self.writer.words
+
+    def text(self) -> str:
+        """The whole page."""
+        sections = {
+            "for_whom": self.for_whom(),
+            "when": self.when(),
+            "whose": self.whose(),
+            "themes": self.themes(),
+            "say": self.say(),
+            "wording": self.wording(),
+            "background": self.background(),
+            "conflicts": self.conflicts(),
+            "patient": iter([f"«{self.words.text(self.entry.patient)}»"]),
+            "journal": self.journal(),
+            "deadlines": self.deadlines(),
+            "silences": self.silences(),
+            "overlays": overlay_parts(self.writer, self.entry.id),
+            "versions": iter([bullets(version_lines(self.versions, self.words))]),
+            "origin": self.origin(),
+        }
+        return page([*self.head(), *self._under_headings(sections)])
+
+    def _under_headings(self, sections: dict[str, Iterator[str]]) -> Iterator[str]:
+        for name, parts in sections.items():
+            written = [part for part in parts if part]
+            if written:
+                yield heading(2, self.words.word("heading", name))
+                yield from written
+
+    def head(self) -> Iterator[str]:
+        """Title, summary, and how strongly the source puts it."""
+        entry, words = self.entry, self.words
+        yield f"<!-- {words.phrase('page-generated')} -->"
+        yield heading(1, words.text(entry.title))
+        yield words.text(entry.summary)
+        yield words.phrase("page-norm", norm=f"**{words.word('norm', entry.norm)}**")
+
+    def for_whom(self) -> Iterator[str]:
+        """The condition in words, and what counts as need where the source says «ved behov»."""
+        entry, words = self.entry, self.words
+        if entry.cancers:
+            yield words.phrase("page-only-cancers", cancers=words.words("cancer", entry.cancers))
+        yield listed(entry.when, words)
+        if entry.need is not None:
+            yield words.phrase("page-need")
+            yield listed(entry.need, words)
+
+    def when(self) -> Iterator[str]:
+        """How often, and each window drawn with its sources."""
+        entry, words = self.entry, self.words
+        often = [words.phrase(f"page-per-{entry.per}" if entry.each is None else f"page-each-{entry.each}")]
+        if len(entry.occurrences) > 1:
+            often.append(words.phrase("page-times", number=len(entry.occurrences)))
+        yield " ".join(often)
+        yield from window_parts(entry.windows, self.writer)
+
+    def whose(self) -> Iterator[str]:
+        """The owner, who steps in, and on what that rests."""
+        entry, words = self.entry, self.words
+        yield numbered(_candidate(item, words) for item in entry.owner)
+        roles = {item.role for item in entry.owner}
+        notes = [words.phrase("page-fallback")] if len(entry.owner) > 1 else []
+        notes += [words.phrase("page-to-be-named")] if APPOINTEE in roles else []
+        notes += [words.phrase("page-choice")] if roles & COORDINATING else []
+        yield " ".join(notes)
+        if entry.participants:
+            yield words.phrase("page-participants", roles=words.words("role", entry.participants))
+        yield from sources_in_full(entry.owner_basis, self.writer)
+
+    def themes(self) -> Iterator[str]:
+        """What closes the conversation, and what may come along."""
+        entry, words = self.entry, self.words
+        yield words.phrase("page-closing")
+        yield bullets(_theme(theme, words) for theme in entry.themes.closing)
+        if entry.themes.also:
+            yield words.phrase("page-also")
+            yield bullets(words.word("theme", theme) for theme in entry.themes.also)
+
+    def say(self) -> Iterator[str]:
+        """The sentences, and when each is said."""
+        words = self.words
+        yield words.phrase("page-say")
+        yield bullets(said(self.entry.prompts, words))
+
+    def wording(self) -> Iterator[str]:
+        """The sources' own words."""
+        if not self.entry.wording:
+            yield self.words.phrase("page-no-wording")
+        yield from sources_in_full(self.entry.wording, self.writer)
+
+    def background(self) -> Iterator[str]:
+        """A few words for the unsure, each with its source."""
+        for item in self.entry.background:
+            yield self.words.text(item.text)
+            yield cited(item.basis, self.writer)
+
+    def conflicts(self) -> Iterator[str]:
+        """Where sources disagree, which was followed, and against which."""
+        for conflict in self.entry.conflicts:
+            against = ", ".join(self.writer.source(name)["title"] for name in conflict.against)
+            followed = self.writer.source(conflict.followed)["title"]
+            about = self.words.text(conflict.about)
+            yield self.words.phrase("page-conflict", about=about, followed=followed, against=against)
+
+    def journal(self) -> Iterator[str]:
+        """A line for each outcome."""
+        words, entry = self.words, self.entry
+        some_day = words.phrase("page-some-day")
+        yield words.phrase("page-journal")
+        yield bullets(
+            words.journal(
+                words.text(entry.title),
+                outcome,
+                some_day,
+                entry.themes.names if outcome in _TALKED else (),
+                some_day if outcome in _AGAIN else None,
+            )
+            for outcome in get_args(Outcome)
+        )
+
+    def deadlines(self) -> Iterator[str]:
+        """What others must do by when, by week."""
+        if self.entry.deadlines:
+            yield self.words.phrase("page-deadlines")
+            clocks = sorted((_CLOCKS[code] for code in self.entry.deadlines), key=lambda clock: clock.week)
+            yield bullets(_deadline(clock, self.words) for clock in clocks)
+
+    def silences(self) -> Iterator[str]:
+        """What about the person goes before it."""
+        words = self.words
+        yield bullets(
+            words.phrase("page-silence", title=words.text(silence.title), until=words.text(silence.until))
+            for silence in self.writer.catalogue.silences
+            if self.entry.kind in silence.kinds
+        )
+
+    def origin(self) -> Iterator[str]:
+        """The items of the review of the sources that it comes from, and the scenarios that show it."""
+        entry, words, root = self.entry, self.words, self.root
+        seeds = ", ".join(entry.seeds)
+        scenarios = f"features/{entry.id}.feature"
+        if root is not None:
+            seeds, scenarios = link(seeds, f"{root}/docs/coverage.md"), link(scenarios, f"{root}/{scenarios}")
+        yield words.phrase("page-seeds", seeds=seeds)
+        yield words.phrase("page-scenarios", link=scenarios)
+
+
+def said(prompts: Sequence[Prompt], words: Words) -> Iterator[str]:
+    """Each sentence after when it is said; the one without a condition is said where no other fits."""
+    general = words.phrase("page-otherwise" if len(prompts) > 1 else "page-to-all")
+    for prompt in prompts:
+        when = general
+        if prompt.when is not None:
+            when = words.phrase("page-when", condition=in_a_line(prompt.when, words))
+        yield f"{when}: «{words.text(prompt.say)}»"
+
+
+def _candidate(item: Candidate, words: Words) -> str:
+    role = role_at_its_level(item.role, words)
+    if item.when is None:
+        return role
+    condition = words.phrase("page-when", condition=in_a_line(item.when, words))
+    return f"{role} – {condition[:1].lower()}{condition[1:]}"
+
+
+def _theme(theme: Theme, words: Words) -> str:
+    name = words.word("theme", theme.theme)
+    if theme.when is None:
+        return name
+    return f"{name} – {words.phrase('page-when', condition=in_a_line(theme.when, words)).lower()}"
+
+
+def _deadline(clock: Clock, words: Words) -> str:
+    standing = words.word("deadline_standing", clock.standing)
+    return words.phrase(
+        "page-deadline",
+        week=clock.week,
+        deadline=words.word("deadline", clock.code),
+        owners=words.words("role", clock.owner),
+        standing=standing if clock.law is None else f"{clock.law}, {standing}",
+    )

@@ -1,0 +1,93 @@
+"""The index: the checkpoints by stage and by owner, what silences them, and the numbers that hold for all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import get_args
+
+from pakkeforlop_rules.document import Writer
+from pakkeforlop_rules.entries import Entry
+from pakkeforlop_rules.stages import belonging_to
+from pakkeforlop_rules.timing import Number, Timing
+from pakkeforlop_rules.wording import Words
+from pakkeforlop_workflow.codes import Role, Stage
+
+from .citing import sources_in_short
+from .levels import role_at_its_level
+from .markdown import bullets, capital, heading, link, page, table
+from .windows import opening
+
+
+def index_page(writer: Writer, entries: Sequence[Entry]) -> str:
+    """The page that leads to all the others. `entries` are the versions that are described."""
+    words = writer.words
+    return page(
+        [
+            f"<!-- {words.phrase('page-generated')} -->",
+            heading(1, words.word("heading", "catalogue")),
+            words.phrase("page-index-lead"),
+            heading(2, words.word("heading", "by_stage")),
+            words.phrase("page-by-stage-lead"),
+            *_by_stage(writer, entries),
+            heading(2, words.word("heading", "by_role")),
+            *_by_role(words, entries),
+            heading(2, words.word("heading", "all_silences")),
+            bullets(_silences(writer)),
+            heading(2, words.word("heading", "timing")),
+            words.phrase("page-timing-lead"),
+            _timing(writer),
+        ]
+    )
+
+
+def _by_stage(writer: Writer, entries: Sequence[Entry]) -> Iterator[str]:
+    """A table for each stage to which something belongs, on the day the newest of the versions is in force."""
+    words = writer.words
+    day = max(entry.valid_from for entry in entries)
+    head = [words.phrase("page-title"), words.word("heading", "whose"), capital(words.phrase("page-opens"))]
+    for stage in get_args(Stage):
+        found = belonging_to(stage, writer.catalogue, day)
+        if found:
+            yield heading(3, capital(words.word("stage", stage)))
+            yield table(head, [_row(item.entry, words) for item in found])
+
+
+def _row(entry: Entry, words: Words) -> tuple[str, str, str]:
+    return _linked(entry, words), words.word("role", entry.owner[0].role), opening(entry.windows[0], words)
+
+
+def _linked(entry: Entry, words: Words) -> str:
+    return link(words.text(entry.title), f"{entry.id}.md")
+
+
+def _by_role(words: Words, entries: Sequence[Entry]) -> Iterator[str]:
+    """For each role: what is its own, and what comes to it when others are lacking."""
+    for role in get_args(Role):
+        first = [entry for entry in entries if entry.owner[0].role == role]
+        later = [entry for entry in entries if role in {item.role for item in entry.owner[1:]}]
+        if not first and not later:
+            continue
+        yield heading(3, capital(role_at_its_level(role, words)))
+        for phrase, found in (("page-first", first), ("page-fallback-for", later)):
+            if found:
+                yield f"{words.phrase(phrase)}:"
+                yield bullets(_linked(entry, words) for entry in found)
+
+
+def _silences(writer: Writer) -> Iterator[str]:
+    words = writer.words
+    for silence in writer.catalogue.silences:
+        line = words.phrase("page-silence", title=words.text(silence.title), until=words.text(silence.until))
+        kinds = words.words("kind", silence.kinds)
+        yield f"{line}: {kinds}. {sources_in_short(silence.basis, writer)}."
+
+
+def _timing(writer: Writer) -> str:
+    words, timing = writer.words, writer.catalogue.timing
+    rows = []
+    for name in Timing.model_fields:
+        number: Number = getattr(timing, name)
+        notes = " ".join(words.text(item.note) for item in number.basis if item.note is not None)
+        rest = f"{notes} {sources_in_short(number.basis, writer)}.".strip()
+        rows.append((str(number.value), capital(words.word("timing", name)), rest))
+    return table([words.phrase("page-number"), "", words.phrase("page-rests-on")], rows)

@@ -1,0 +1,79 @@
+"""Conditions in words, from the words for facts and their values."""
+
+from __future__ import annotations
+
+from pakkeforlop_rules.conditions import All, AnyOf, Condition, FactTest, Not, Talked
+from pakkeforlop_rules.wording import Words
+
+from .markdown import bullets, capital
+
+
+def listed(condition: Condition, words: Words) -> str:
+    """A condition as a list: its parts below each other, and parts of parts one step in."""
+    if isinstance(condition, All) and not condition.all:
+        return words.phrase("reason-everyone") + "."
+    return bullets(_items(condition, words))
+
+
+def in_a_line(condition: Condition, words: Words) -> str:
+    """A condition as a clause: its parts with «og» and «eller» between them, parts of parts in brackets."""
+    match condition:
+        case All() | AnyOf():
+            parts = condition.all if isinstance(condition, All) else condition.any
+            joint = "page-also-when" if isinstance(condition, All) else "page-or-when"
+            line, *others = [_clause(part, words) for part in parts]
+            for other in others:
+                line = words.phrase(joint, first=line, second=other)
+            return line
+        case Not(not_=All() | AnyOf() | Not()):
+            return words.phrase("page-none-of-it", condition=in_a_line(condition.not_, words))
+        case _:
+            return _leaf(condition, words)
+
+
+def _clause(condition: Condition, words: Words) -> str:
+    line = in_a_line(condition, words)
+    return f"({line})" if isinstance(condition, All | AnyOf) else line
+
+
+def _items(condition: Condition, words: Words) -> list[str]:
+    match condition:
+        case All():
+            return [_item(part, words) for part in condition.all]
+        case AnyOf() | Not(not_=All() | AnyOf() | Not()):
+            return [_item(condition, words)]
+        case _:
+            return [capital(_leaf(condition, words))]
+
+
+def _item(condition: Condition, words: Words) -> str:
+    match condition:
+        case All() | AnyOf():
+            head = words.phrase("reason-all" if isinstance(condition, All) else "reason-any")
+            parts = condition.all if isinstance(condition, All) else condition.any
+            return f"{head}:\n" + bullets(_item(part, words) for part in parts)
+        case Not(not_=All() | AnyOf() | Not()):
+            return f"{words.phrase('reason-not')}:\n" + bullets(_items(condition.not_, words))
+        case _:
+            return capital(_leaf(condition, words))
+
+
+def _leaf(condition: Condition, words: Words) -> str:
+    """One test, or the opposite of one."""
+    against = isinstance(condition, Not)
+    test = condition.not_ if isinstance(condition, Not) else condition
+    if isinstance(test, Talked):
+        name = "page-not_talked" if against else "reason-talked_about"
+        months = test.within_months
+        themes = words.words("theme", test.talked_about)
+        return words.phrase(name if months is None else f"{name}-within", themes=themes, months=months)
+    assert isinstance(test, FactTest)  # noqa: S101 - what else there is, is told apart above
+    wanted = test.model_dump(by_alias=True, exclude_none=True, exclude={"fact"})
+    if against and len(wanted) == 1 and isinstance(flag := next(iter(wanted.values())), bool):
+        # «ikke ja» is «nei»: of what is not known, neither can be told.
+        wanted = dict.fromkeys(wanted, not flag)
+        against = False
+    fact = words.word("fact", test.fact)
+    return words.phrase(
+        "page-test_not" if against else "page-test", fact=fact, wanted=words.wanted(test.fact, wanted)
+    )
