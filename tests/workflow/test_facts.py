@@ -271,8 +271,8 @@ def test_only_the_patient_can_say_what_makes_work_hard() -> None:
 @pytest.mark.parametrize(
     ("first", "again", "before"),
     [
-        (("2025-03-03", "2025-03-31"), "2026-04-01", True),  # over 1 April 2025: twelve months to the day
-        (("2025-03-03", "2025-03-30"), "2026-04-01", False),
+        (("2025-03-03", "2025-04-01"), "2026-04-01", True),  # twelve months to the day
+        (("2025-03-03", "2025-03-31"), "2026-04-01", False),
         (("2026-01-05", "2026-01-18"), "2026-04-01", True),
         (("2026-01-05", "2026-03-25"), "2026-04-01", False),  # six days between: the same sick leave
     ],
@@ -280,7 +280,7 @@ def test_only_the_patient_can_say_what_makes_work_hard() -> None:
 def test_a_sick_leave_is_recurrent_when_another_was_over_within_twelve_months(
     first: tuple[str, str], again: str, before: bool
 ) -> None:
-    """Counted from the day the earlier one was over to the first day of this one."""
+    """Counted from the last day of the earlier one to the first day of this one."""
     assert facts(again, told("2025-01-12"), sick(*first), sick(again))["absent_before"] is before
 
 
