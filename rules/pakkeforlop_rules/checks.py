@@ -19,7 +19,7 @@ from .reach import never_true
 from .reading import CatalogueProblem, Document
 from .silences import Silence
 from .sources import Source
-from .terms import Term, slips_in
+from .terms import Slips, Term
 from .vocabulary import Vocabulary
 
 Where = tuple[str | int, ...]
@@ -40,10 +40,11 @@ class Read(NamedTuple):
 def problems_in(read: Read) -> Iterator[CatalogueProblem]:
     """Everything that the parts get wrong together."""
     yield from _whole(read)
+    slips = Slips(read.terms)
     for name, docs in read.documents.items():
         for document in docs:
             if name != "terms.yaml":
-                yield from _terms(document, read.terms)
+                yield from _terms(document, slips)
     for entry, document in read.entries:
         yield from _named_as_its_file(entry.id, "entries", document)
         yield from _cited(entry.id, document, read.sources)
@@ -89,9 +90,9 @@ def _always(silence: Silence) -> bool:
     return isinstance(when, FactTest) and when.fact == "dead" and set(silence.kinds) == set(get_args(Kind))
 
 
-def _terms(document: Document, terms: Sequence[Term]) -> Iterator[CatalogueProblem]:
+def _terms(document: Document, slips: Slips) -> Iterator[CatalogueProblem]:
     name = document.data.get("id", "–") if isinstance(document.data, dict) else "–"
-    for where, slip, term in slips_in(document.data, terms):
+    for where, slip, term in slips.in_data(document.data):
         fault = f"«{slip}» er ikke ordet som brukes her"
         yield _at(document, where, str(name), fault, f"Skriv «{term}», eller rett terms.yaml.", "")
 

@@ -157,7 +157,7 @@ class Writer:
         document: dict[str, Any] = {
             **self._identity(answer),
             "answer": answer.code,
-            "answer_text": words.answer(answer.code, over_time=answer.over_time),
+            "answer_text": words.answer(answer.code, over_time=answer.over_time, optional=answer.optional),
             "over_time": answer.over_time,
             "optional": answer.optional,
             "why": words.why(answer),
@@ -234,7 +234,9 @@ class Writer:
             "until": _iso(span.until),
             **self._identity(answer),
             "answer": answer.code,
-            "answer_text": self.words.answer(answer.code, over_time=answer.over_time),
+            "answer_text": self.words.answer(
+                answer.code, over_time=answer.over_time, optional=answer.optional
+            ),
             "over_time": answer.over_time,
             "owner": answer.owner.role,
             "owner_text": self.words.owner(answer.owner),

@@ -99,10 +99,9 @@ def _keyed(
         if not isinstance(document.data, dict):
             problems.append(_shape(document, "ikke et oppslag", "Skriv «navn: …» for hver."))
             continue
-        for key in document.data:
-            part = document.part(key)
+        for key, part in document.parts():
             for item, _ in _models([part], model, problems):
-                yield key, item
+                yield str(key), item
 
 
 def _listed(
@@ -112,8 +111,8 @@ def _listed(
         if not isinstance(document.data, list):
             problems.append(_shape(document, "ikke en liste", "Skriv «- id: …» for hver."))
             continue
-        for index in range(len(document.data)):
-            yield from _models([document.part(index)], model, problems)
+        for _, part in document.parts():
+            yield from _models([part], model, problems)
 
 
 def _shape(document: Document, fault: str, cure: str) -> CatalogueProblem:

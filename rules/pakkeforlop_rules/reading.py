@@ -63,10 +63,13 @@ class Document:
             where = where[:-1]
         return self.lines.get(where, 1)
 
-    def part(self, key: str | int) -> Document:
-        """One member of the document, as a document of its own with the lines it has in the file."""
-        lines = {where[1:]: line for where, line in self.lines.items() if where[:1] == (key,)}
-        return Document(self.file, self.data[key], lines)
+    def parts(self) -> Iterator[tuple[str | int, Document]]:
+        """The members of the document, each as a document of its own with the lines it has in the file."""
+        lines: dict[str | int, dict[tuple[str | int, ...], int]] = {}
+        for (key, *rest), line in ((where, line) for where, line in self.lines.items() if where):
+            lines.setdefault(key, {})[tuple(rest)] = line
+        for key in self.data if isinstance(self.data, dict) else range(len(self.data)):
+            yield key, Document(self.file, self.data[key], lines.get(key, {}))
 
 
 def documents(file: str, text: str) -> Iterator[Document]:

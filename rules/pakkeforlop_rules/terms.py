@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from .models import Model
@@ -20,29 +20,52 @@ class Term(Model):
     instead_of: dict[Lang, tuple[str, ...]]
     exact: bool = False
 
-    def slips(self, words: str, lang: Lang) -> Iterator[str]:
-        """The words in a text that should have been this term."""
-        for stem in self.instead_of.get(lang, ()):
-            found = re.search(rf"(?<!\w){re.escape(stem)}\w*", words, 0 if self.exact else re.IGNORECASE)
-            if found is not None:
-                yield found[0]
+
+class Slips:
+    """Finds the words in texts that should have been a term."""
+
+    def __init__(self, terms: Iterable[Term]) -> None:
+        terms = tuple(terms)
+        self._found_by: Mapping[Lang, tuple[tuple[re.Pattern[str], Mapping[str, str]], ...]] = {
+            lang: tuple(
+                _finder([term for term in terms if term.exact == exact], lang, exact=exact)
+                for exact in (True, False)
+            )
+            for lang in LANGS
+        }
+
+    def in_text(self, words: str, lang: Lang) -> Iterator[tuple[str, str]]:
+        """The words in a text that should have been a term, each with that term."""
+        for pattern, terms in self._found_by[lang]:
+            for found in pattern.finditer(words):
+                stem = found["stem"]
+                yield found[0].strip(), terms.get(stem) or terms[stem.lower()]
+
+    def in_data(
+        self, data: Any, where: tuple[str | int, ...] = ()
+    ) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
+        """The slips in our own words in plain data: the place, the word and the term.
+
+        Our own words are the texts by language; quotes are left as they are.
+        """
+        if isinstance(data, dict):
+            for key, value in data.items():
+                if key in LANGS and isinstance(value, str):
+                    yield from (((*where, key), slip, term) for slip, term in self.in_text(value, key))
+                else:
+                    yield from self.in_data(value, (*where, key))
+        elif isinstance(data, list):
+            for index, value in enumerate(data):
+                yield from self.in_data(value, (*where, index))
 
 
-def slips_in(
-    data: Any, terms: Iterable[Term], where: tuple[str | int, ...] = ()
-) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
-    """Where our own words in plain data use another word than the term: the place, the word, and the term.
-
-    Our own words are the texts by language; quotes are left as they are.
-    """
-    terms = tuple(terms)
-    if isinstance(data, dict):
-        for key, value in data.items():
-            if key in LANGS and isinstance(value, str):
-                for term in terms:
-                    yield from (((*where, key), slip, term.term.in_(key)) for slip in term.slips(value, key))
-            else:
-                yield from slips_in(value, terms, (*where, key))
-    elif isinstance(data, list):
-        for index, value in enumerate(data):
-            yield from slips_in(value, terms, (*where, index))
+def _finder(terms: Iterable[Term], lang: Lang, *, exact: bool) -> tuple[re.Pattern[str], Mapping[str, str]]:
+    """One pattern for all the words of a language, and the term for each."""
+    stems = {
+        stem if exact else stem.lower(): term.term.in_(lang)
+        for term in terms
+        for stem in term.instead_of.get(lang, ())
+    }
+    longest_first = sorted(stems, key=len, reverse=True)
+    either = "|".join(map(re.escape, longest_first)) or r"(?!)"
+    return re.compile(rf"(?<!\w)(?P<stem>{either})\w*", 0 if exact else re.IGNORECASE), stems

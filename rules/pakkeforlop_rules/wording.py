@@ -61,9 +61,11 @@ class Words:
         written = f"{day.day}{point} {_MONTHS[self.lang][day.month - 1]} {day.year}"
         return f"{self.phrase('circa')} {written}" if circa else written
 
-    def answer(self, code: str, *, over_time: bool = False) -> str:
-        """The word for an answer, such as «bør tas nå» or «over tiden»."""
-        return self.word("answer", "over_time" if over_time else code)
+    def answer(self, code: str, *, over_time: bool = False, optional: bool = False) -> str:
+        """The word for an answer, such as «bør tas nå», «over tiden» or «kan tas»."""
+        if code == "due" and (over_time or optional):
+            return self.word("answer", "over_time" if over_time else "optional")
+        return self.word("answer", code)
 
     def owner(self, owner: Owner) -> str:
         """The owner's role, or «ingen ansvarlig»."""

@@ -1,4 +1,4 @@
-"""`python -m tests.mutation`: change one thing of the catalogue at a time, and ask that a boundary case notices.
+"""`python -m tests.mutation`, `make mutate`: change one thing of the catalogue at a time, and ask that a boundary case notices.
 
 Exit codes: 0 every mutant is noticed or listed as equivalent, 1 some live or the list is wrong, 2 the cases
 do not hold to begin with.
@@ -32,15 +32,15 @@ def main() -> int:
         return 2
     known = original().parts
     parts = options.only or known
-    unknown = sorted(set(parts) - set(known))
-    if unknown:
+    if unknown := sorted(set(parts) - set(known)):
         parser.error(f"no such part: {', '.join(unknown)}; they are {', '.join(known)}")
+    whole = set(parts) == set(known)
+    if options.write and not whole:
+        parser.error("--write needs all parts")
     report = Report(list(tried(parts, options.jobs)), reasons())
-    slips = list(report.slips(() if options.only is None else parts))
+    slips = list(report.slips(whole=whole))
     print(*report.lines(), *slips, f"{time.monotonic() - began:.0f} s", sep="\n")
     if options.write:
-        if options.only is not None:
-            parser.error("--write needs all parts")
         report.write()
     return 1 if report.survivors or slips else 0
 

@@ -58,15 +58,9 @@ def _fields(entry: Entry) -> Iterator[Change[Fields]]:
         yield "need dropped", {"need": None, "norm": "none"}
         yield from ((f"need.{what}", {"need": need}) for what, need in conditions.mutated(entry.need))
     yield from ((what, {"windows": others}) for what, others in windows.mutated(entry.windows))
-    for change in (each_dropped("owner", entry.owner), each_swapped("owner", entry.owner)):
-        yield from ((what, {"owner": others}) for what, others in change)
-    yield from ((what, {"owner": others}) for what, others in _conditional("owner", entry.owner))
-    themes = entry.themes
-    for change in (
-        each_dropped("themes.closing", themes.closing),
-        _conditional("themes.closing", themes.closing),
-    ):
-        yield from ((what, {"themes": changed(themes, closing=others)}) for what, others in change)
+    yield from ((what, {"owner": others}) for what, others in _owners(entry.owner))
+    for what, closing in _closing(entry.themes.closing):
+        yield what, {"themes": changed(entry.themes, closing=closing)}
     yield from ((what, {"prompts": others}) for what, others in _prompts(entry.prompts))
 
 
@@ -86,6 +80,17 @@ def _in_force(version: Entry | Amendment) -> Iterator[Change[Fields]]:
             for days in (-1, 1):
                 other = day + timedelta(days=days)
                 yield f"{name} {day.isoformat()} → {other.isoformat()}", {name: other}
+
+
+def _owners(owners: tuple[Candidate, ...]) -> Iterator[Change[tuple[Candidate, ...]]]:
+    yield from each_dropped("owner", owners)
+    yield from each_swapped("owner", owners)
+    yield from _conditional("owner", owners)
+
+
+def _closing(themes: tuple[Theme, ...]) -> Iterator[Change[tuple[Theme, ...]]]:
+    yield from each_dropped("themes.closing", themes)
+    yield from _conditional("themes.closing", themes)
 
 
 def _conditional(name: str, items: tuple[P, ...]) -> Iterator[Change[tuple[P, ...]]]:

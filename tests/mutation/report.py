@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -40,16 +40,15 @@ class Report:
         """Mutants that no case notices, and that are not listed."""
         return [it.name for it in self.verdicts if it.killed_by is None and it.name not in self.listed]
 
-    def slips(self, parts: Iterable[str]) -> Iterator[str]:
-        """What is wrong with the list: mutants of these parts that a case does notice, or that do not exist."""
+    def slips(self, *, whole: bool) -> Iterator[str]:
+        """What is wrong with the list: mutants that a case does notice and, in a whole run, that do not exist."""
         verdicts = {it.name: it for it in self.verdicts}
-        owned = tuple(parts)
         for name in self.listed:
-            if name in verdicts:
-                if verdicts[name].killed_by is not None:
-                    yield f"{name}: listed as equivalent, but noticed by «{verdicts[name].killed_by}»"
-            elif name.partition(":")[0].partition("@")[0] in owned or len(owned) == 0:
-                yield f"{name}: listed as equivalent, but there is no such mutant"
+            if name not in verdicts:
+                if whole:
+                    yield f"{name}: listed as equivalent, but there is no such mutant"
+            elif (killer := verdicts[name].killed_by) is not None:
+                yield f"{name}: listed as equivalent, but noticed by «{killer}»"
 
     def figures(self) -> dict[str, Any]:
         """The counts, in all and for each part."""
