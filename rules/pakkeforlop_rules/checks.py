@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import pairwise
 from typing import Final, NamedTuple, get_args
 
+from pakkeforlop_workflow.codes import CancerGroup
 from pakkeforlop_workflow.errors import place
 
 from .conditions import Condition, FactTest
-from .entries import Entry
+from .entries import Conflict, Entry, Prompt
 from .models import Kind
-from .overlays import Overlay
+from .overlays import Amendment, Overlay
 from .reach import never_true
 from .reading import CatalogueProblem, Document
 from .silences import Silence
@@ -49,11 +50,11 @@ def problems_in(read: Read) -> Iterator[CatalogueProblem]:
         yield from _named_as_its_file(entry.id, "entries", document)
         yield from _cited(entry.id, document, read.sources)
         yield from _themes(entry, document, read.vocabulary)
-        yield from _words(entry, document)
+        yield from _words(entry.id, document, entry.prompts)
         yield from _norm(entry, document)
         yield from _owners(entry, document)
         yield from _reachable(entry, document)
-        yield from _conflicts(entry, document, read.sources)
+        yield from _conflicts(entry.id, document, entry.conflicts, read.sources)
     yield from _versions(read.entries)
     for overlay, document in read.overlays:
         yield from _named_as_its_file(overlay.id, "overlays", document)
@@ -145,13 +146,14 @@ _OPENS_WITH: Final = {"nb": ("barriere",), "nn": ("barriere",), "en": ("barrier"
 """What no sentence to say may open with: it names the trouble before the patient has."""
 
 
-def _words(entry: Entry, document: Document) -> Iterator[CatalogueProblem]:
-    for index, prompt in enumerate(entry.prompts):
+def _words(
+    name: str, document: Document, prompts: Iterable[Prompt], at: Where = ()
+) -> Iterator[CatalogueProblem]:
+    for index, prompt in enumerate(prompts):
         for lang, openings in _OPENS_WITH.items():
-            words = getattr(prompt.say, lang)
-            if words.lower().startswith(openings):
+            if getattr(prompt.say, lang).lower().startswith(openings):
                 fault, cure = "åpner med «barrierer»", "Åpne med det pasienten kan kjenne igjen."
-                yield _at(document, ("prompts", index, "say", lang), entry.id, fault, cure, "")
+                yield _at(document, (*at, "prompts", index, "say", lang), name, fault, cure, "")
 
 
 _NORM_WORDS: Final = {
@@ -190,18 +192,30 @@ def _reachable(entry: Entry, document: Document) -> Iterator[CatalogueProblem]:
     parts += [(("prompts", index, "when"), item.when) for index, item in enumerate(entry.prompts)]
     closing = entry.themes.closing
     parts += [(("themes", "closing", index, "when"), item.when) for index, item in enumerate(closing)]
+    yield from _true_some_day(entry.id, document, parts)
+
+
+def _true_some_day(
+    name: str, document: Document, parts: Iterable[tuple[Where, Condition | None]]
+) -> Iterator[CatalogueProblem]:
     for where, condition in parts:
         if condition is not None and never_true(condition):
             cure = "Rett vilkåret: delene motsier hverandre."
-            yield _at(document, where, entry.id, "kan aldri være sant", cure, "")
+            yield _at(document, where, name, "kan aldri være sant", cure, "")
 
 
-def _conflicts(entry: Entry, document: Document, sources: Mapping[str, Source]) -> Iterator[CatalogueProblem]:
-    for index, conflict in enumerate(entry.conflicts):
-        for name in (conflict.followed, *conflict.against):
-            if name not in sources:
-                where = ("conflicts", index)
-                yield _at(document, where, entry.id, "ukjent kilde", "Kildene står i sources.yaml.", name)
+def _conflicts(
+    name: str,
+    document: Document,
+    conflicts: Iterable[Conflict],
+    sources: Mapping[str, Source],
+    at: Where = (),
+) -> Iterator[CatalogueProblem]:
+    for index, conflict in enumerate(conflicts):
+        for source in (conflict.followed, *conflict.against):
+            if source not in sources:
+                where = (*at, "conflicts", index)
+                yield _at(document, where, name, "ukjent kilde", "Kildene står i sources.yaml.", source)
 
 
 def _versions(pairs: Sequence[tuple[Entry, Document]]) -> Iterator[CatalogueProblem]:
@@ -228,39 +242,54 @@ def _versions(pairs: Sequence[tuple[Entry, Document]]) -> Iterator[CatalogueProb
 
 
 def _amendments(overlay: Overlay, document: Document, read: Read) -> Iterator[CatalogueProblem]:
+    """What an overlay adds is held to the same as what it is laid over, and must lie on something."""
     versions: dict[str, list[Entry]] = {}
     for entry, _ in read.entries:
         versions.setdefault(entry.id, []).append(entry)
-    seen: dict[str, int] = {}
-    for index, amendment in enumerate(overlay.amends):
-        where, name = ("amends", index), amendment.checkpoint
-        yield from _known_themes(
-            overlay.id, document, (*where, "closing"), amendment.closing, read.vocabulary
+    latest: dict[str, date | None] = {}
+    for index, it in sorted(enumerate(overlay.amends), key=lambda pair: pair[1].valid_from):
+        at, name = ("amends", index), it.checkpoint
+        for part, themes in (("closing", it.closing), ("also", it.also)):
+            yield from _known_themes(overlay.id, document, (*at, part), themes, read.vocabulary)
+        yield from _words(overlay.id, document, it.prompts, at)
+        prompts = [
+            ((*at, "prompts", number, "when"), prompt.when) for number, prompt in enumerate(it.prompts)
+        ]
+        yield from _true_some_day(overlay.id, document, prompts)
+        yield from _conflicts(overlay.id, document, it.conflicts, read.sources, at)
+        for where, fault, cure in _misfits(it, overlay.cancer, versions.get(name, ())):
+            yield _at(document, (*at, where), overlay.id, fault, cure, name)
+        if name in latest and ((until := latest[name]) is None or until >= it.valid_from):
+            fault, cure = "to endringer gjelder samme dag", "Gi den eldre «valid_to» før den nyere begynner."
+            value = it.valid_from.isoformat()
+            yield _at(document, (*at, "valid_from"), overlay.id, fault, cure, value)
+        latest[name] = it.valid_to
+
+
+def _misfits(
+    amendment: Amendment, cancer: CancerGroup, versions: Sequence[Entry]
+) -> Iterator[tuple[str, str, str]]:
+    """Why an amendment cannot be laid over any version of its checkpoint: where, fault and cure."""
+    if not versions:
+        cure = "Et overlegg endrer sjekkpunkter som finnes; nye er egne filer med «cancers»."
+        yield "checkpoint", "ukjent sjekkpunkt", cure
+        return
+    under = [entry for entry in versions if entry.is_for(cancer) and amendment.meets(entry)]
+    if not under:
+        cure = "Sjekk kreftformen og datoene: ingen versjon av sjekkpunktet gjelder den da."
+        yield "checkpoint", "endrer ingenting", cure
+    if amendment.windows and any(entry.per == "episode" for entry in under):
+        cure = "Et sykefravær er personens: bare det som følger kreftforløpet, kan ha andre tider."
+        yield "windows", "følger sykefraværet", cure
+    occurrences = {window.occurrence for window in amendment.windows}
+    if any(max(occurrences, default=0) > len({*entry.occurrences, *occurrences}) for entry in under):
+        yield "windows", "gangene er ikke 1, 2, 3, …", "Nummerer «occurrence» fra 1 uten hull."
+    if any(set(amendment.closing) & set(entry.themes.names) for entry in under):
+        yield (
+            "closing",
+            "temaet er der fra før",
+            "Et overlegg legger til: ta bort det som står i sjekkpunktet.",
         )
-        yield from _known_themes(overlay.id, document, (*where, "also"), amendment.also, read.vocabulary)
-        if name not in versions:
-            cure = "Et overlegg endrer sjekkpunkter som finnes; nye er egne filer med «cancers»."
-            yield _at(document, (*where, "checkpoint"), overlay.id, "ukjent sjekkpunkt", cure, name)
-            continue
-        if amendment.windows and any(entry.per == "episode" for entry in versions[name]):
-            cure = "Et sykefravær er personens: bare det som følger kreftforløpet, kan ha andre tider."
-            yield _at(document, (*where, "windows"), overlay.id, "følger sykefraværet", cure, name)
-        if name in seen:
-            earlier = overlay.amends[seen[name]]
-            if earlier.valid_to is None or earlier.valid_to >= amendment.valid_from:
-                fault, cure = (
-                    "to endringer gjelder samme dag",
-                    "Gi den eldre «valid_to» før den nyere begynner.",
-                )
-                yield _at(
-                    document,
-                    (*where, "valid_from"),
-                    overlay.id,
-                    fault,
-                    cure,
-                    amendment.valid_from.isoformat(),
-                )
-        seen[name] = index
 
 
 def _one_overlay_each(pairs: Sequence[tuple[Overlay, Document]]) -> Iterator[CatalogueProblem]:

@@ -15,7 +15,7 @@ from pakkeforlop_workflow.history import replayed
 from .agenda import Agenda, agendas
 from .answers import Answer, Dates, Reason, Span
 from .catalogue import Catalogue
-from .entries import Entry, Prompt
+from .entries import Conflict, Entry, Prompt
 from .evaluation import others_deadlines
 from .sources import Citation
 from .texts import Lang
@@ -202,14 +202,7 @@ class Writer:
                 {"text": words.text(item.text), "basis": self.citation(item.basis)}
                 for item in entry.background
             ],
-            "conflicts": [
-                {
-                    "about": words.text(conflict.about),
-                    "followed": self.source(conflict.followed),
-                    "against": [self.source(name) for name in conflict.against],
-                }
-                for conflict in entry.conflicts
-            ],
+            "conflicts": [self._conflict(conflict) for conflict in entry.conflicts],
             "patient": words.text(entry.patient),
         }
 
@@ -343,6 +336,16 @@ class Writer:
             "over_time": change.over_time,
             "text": line,
         }
+
+    def _conflict(self, conflict: Conflict) -> dict[str, Any]:
+        about = self.words.text(conflict.about)
+        followed, against = (
+            self.source(conflict.followed),
+            [self.source(name) for name in conflict.against],
+        )
+        titles = ", ".join(source["title"] for source in against)
+        text = self.words.phrase("conflict", about=about, followed=followed["title"], against=titles)
+        return {"about": about, "followed": followed, "against": against, "text": text}
 
     def _prompt(self, prompt: Prompt) -> dict[str, str]:
         return {"say": self.words.text(prompt.say), "standing": "product_advice"}

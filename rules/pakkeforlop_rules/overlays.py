@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from pakkeforlop_workflow.codes import CancerGroup
 
 from .bounds import Window
-from .entries import Background, Entry, Prompt, Theme, Themes
+from .entries import Background, Conflict, Entry, Prompt, Theme, Themes
 from .models import Model, Slug
 from .sources import Basis, Citation
 from .texts import Text
@@ -23,8 +24,8 @@ from .texts import Text
 class Amendment(Model):
     """What an overlay says of one generic checkpoint, in one stretch of time.
 
-    `windows` re-times: they replace those of the same occurrences. Prompts come before the generic ones, and
-    wording and background after. `closing` and `also` are themes that come on top.
+    `windows` re-times: they replace those of the same occurrences. Prompts come before the generic ones; wording,
+    background and conflicts after. `closing` and `also` are themes that come on top.
     """
 
     checkpoint: Slug
@@ -34,8 +35,20 @@ class Amendment(Model):
     prompts: tuple[Prompt, ...] = ()
     wording: tuple[Citation, ...] = ()
     background: tuple[Background, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
     closing: tuple[Slug, ...] = ()
     also: tuple[Slug, ...] = ()
+
+    @model_validator(mode="after")
+    def _ends_after_it_starts(self) -> Self:
+        if self.valid_to is not None and self.valid_to < self.valid_from:
+            raise PydanticCustomError("ends_before_start", "valid_to before valid_from")
+        return self
+
+    def meets(self, entry: Entry) -> bool:
+        """Whether it is in force together with a version of a checkpoint, on some day."""
+        starts = entry.valid_to is None or self.valid_from <= entry.valid_to
+        return starts and (self.valid_to is None or self.valid_to >= entry.valid_from)
 
 
 class Overlay(Model):
@@ -70,9 +83,7 @@ def _pieces(entry: Entry, overlay: Overlay) -> Iterator[Entry]:
     day: date | None = entry.valid_from
     begun = False
     for amendment in sorted(overlay.amends, key=lambda item: item.valid_from):
-        overlaps = entry.valid_to is None or amendment.valid_from <= entry.valid_to
-        ended = amendment.valid_to is not None and amendment.valid_to < entry.valid_from
-        if amendment.checkpoint != entry.id or not overlaps or ended:
+        if amendment.checkpoint != entry.id or not amendment.meets(entry):
             continue
         begun = True
         first = max(amendment.valid_from, entry.valid_from)
@@ -106,6 +117,7 @@ def _piece(
         prompts=(*amendment.prompts, *entry.prompts),
         wording=(*entry.wording, *amendment.wording),
         background=(*entry.background, *amendment.background),
+        conflicts=(*entry.conflicts, *amendment.conflicts),
         themes=Themes(closing=closing, also=(*entry.themes.also, *amendment.also)),
     )
 

@@ -61,9 +61,14 @@ def belonging_to(
     found = (
         _belonging(entry, catalogue, as_of, stage, work_situation)
         for entry in catalogue.in_force(as_of, cancer)
-        if any(_open_in(window, stage) for window in entry.windows) and not _at_odds(entry, work_situation)
+        if can_be_open(entry, stage) and not _at_odds(entry, work_situation)
     )
     return tuple(item for item in found if item is not None and (role is None or role in item.owners))
+
+
+def can_be_open(entry: Entry, stage: Stage) -> bool:
+    """Whether a window of an entry can be open in a stage, whoever it applies to."""
+    return any(_open_in(window, stage) for window in entry.windows)
 
 
 _COURSE: Final[tuple[Stage, ...]] = (

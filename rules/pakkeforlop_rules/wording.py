@@ -202,7 +202,8 @@ class Words:
             return self.value(fact, wanted["is"])
         choices = wanted.get("one_of") or wanted.get("includes")
         if choices:
-            return f" {self.phrase('or')} ".join(self.value(fact, choice) for choice in choices)
+            *others, last = [self.value(fact, choice) for choice in choices]
+            return f"{', '.join(others)} {self.phrase('or')} {last}" if others else last
         limits = (("at-least", wanted.get("at_least")), ("below", wanted.get("below")))
         return ", ".join(self.phrase(name, years=limit) for name, limit in limits if limit is not None)
 

@@ -1,4 +1,4 @@
-"""`python -m tests.mutation`, `make mutate`: change one thing of the catalogue at a time, and ask that a boundary case notices.
+"""`python -m tests.mutation`: change one thing of the catalogue at a time, and ask that a boundary case notices.
 
 Exit codes: 0 every mutant is noticed or listed as equivalent, 1 some live or the list is wrong, 2 the cases
 do not hold to begin with.

@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, get_args
 
+from pakkeforlop_rules.conditions import Condition
 from pakkeforlop_rules.document import Writer
-from pakkeforlop_rules.entries import Candidate, Entry, Prompt, Theme
+from pakkeforlop_rules.entries import Candidate, Entry, Theme
 from pakkeforlop_rules.owners import APPOINTEE, COORDINATING
 from pakkeforlop_rules.wording import Words
 from pakkeforlop_workflow.codes import Outcome
 from pakkeforlop_workflow.deadlines import CLOCKS, Clock
 
 from .citing import cited, sources_in_full
-from .judged import in_a_line, listed
+from .judged import listed, when
 from .levels import role_at_its_level
-from .markdown import bullets, heading, link, numbered, page
+from .markdown import bullets, capital, heading, link, numbered, page
 from .overlaid import overlay_parts
+from .saying import sentences
 from .versions import version_lines
 from .windows import window_parts
 
 _CLOCKS: Final[dict[str, Clock]] = {clock.code: clock for clock in CLOCKS}
+_REVIEWED: Final = re.compile(r"[CFSP]\d\d")
+"""Items of the review of the sources; an entry may name facts of other papers too."""
 _TALKED: Final[frozenset[Outcome]] = frozenset({"held", "done_elsewhere", "interrupted"})
 """Outcomes whose journal line names themes."""
 _AGAIN: Final[frozenset[Outcome]] = frozenset({"deferred", "not_relevant"})
@@ -80,7 +85,8 @@ class Sheet:
         yield f"<!-- {words.phrase('page-generated')} -->"
         yield heading(1, words.text(entry.title))
         yield words.text(entry.summary)
-        yield words.phrase("page-norm", norm=f"**{words.word('norm', entry.norm)}**")
+        norm = words.word("norm", entry.norm)
+        yield f"{capital(norm)}." if entry.norm == "none" else words.phrase("page-norm", norm=f"**{norm}**")
 
     def for_whom(self) -> Iterator[str]:
         """The condition in words, and what counts as need where the source says «ved behov»."""
@@ -127,7 +133,7 @@ class Sheet:
         """The sentences, and when each is said."""
         words = self.words
         yield words.phrase("page-say")
-        yield bullets(said(self.entry.prompts, words))
+        yield bullets(sentences(self.entry.prompts, words, "page-otherwise"))
 
     def wording(self) -> Iterator[str]:
         """The sources' own words."""
@@ -184,37 +190,26 @@ class Sheet:
     def origin(self) -> Iterator[str]:
         """The items of the review of the sources that it comes from, and the scenarios that show it."""
         entry, words, root = self.entry, self.words, self.root
-        seeds = ", ".join(entry.seeds)
+        seeds = ", ".join(seed for seed in entry.seeds if _REVIEWED.fullmatch(seed))
         scenarios = f"features/{entry.id}.feature"
         if root is not None:
-            seeds, scenarios = link(seeds, f"{root}/docs/coverage.md"), link(scenarios, f"{root}/{scenarios}")
-        yield words.phrase("page-seeds", seeds=seeds)
+            seeds = seeds and link(seeds, f"{root}/docs/coverage.md")
+            scenarios = link(scenarios, f"{root}/{scenarios}")
+        if seeds:
+            yield words.phrase("page-seeds", seeds=seeds)
         yield words.phrase("page-scenarios", link=scenarios)
 
 
-def said(prompts: Sequence[Prompt], words: Words) -> Iterator[str]:
-    """Each sentence after when it is said; the one without a condition is said where no other fits."""
-    general = words.phrase("page-otherwise" if len(prompts) > 1 else "page-to-all")
-    for prompt in prompts:
-        when = general
-        if prompt.when is not None:
-            when = words.phrase("page-when", condition=in_a_line(prompt.when, words))
-        yield f"{when}: «{words.text(prompt.say)}»"
-
-
 def _candidate(item: Candidate, words: Words) -> str:
-    role = role_at_its_level(item.role, words)
-    if item.when is None:
-        return role
-    condition = words.phrase("page-when", condition=in_a_line(item.when, words))
-    return f"{role} – {condition[:1].lower()}{condition[1:]}"
+    return _with_condition(role_at_its_level(item.role, words), item.when, words)
 
 
 def _theme(theme: Theme, words: Words) -> str:
-    name = words.word("theme", theme.theme)
-    if theme.when is None:
-        return name
-    return f"{name} – {words.phrase('page-when', condition=in_a_line(theme.when, words)).lower()}"
+    return _with_condition(words.word("theme", theme.theme), theme.when, words)
+
+
+def _with_condition(name: str, condition: Condition | None, words: Words) -> str:
+    return name if condition is None else f"{name} – {when(condition, words)}"
 
 
 def _deadline(clock: Clock, words: Words) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from pakkeforlop_rules.document import CitationDocument, Writer
+from pakkeforlop_rules.document import CitationDocument, SourceDocument, Writer
 from pakkeforlop_rules.sources import Citation
 
 from .markdown import link, quote
@@ -13,14 +13,15 @@ from .markdown import link, quote
 def sources_in_short(citations: Iterable[Citation], writer: Writer) -> str:
     """Titles with their standing, as a list in a sentence."""
     found = (writer.source(citation.source) for citation in citations)
-    return "; ".join(
-        dict.fromkeys(f"{_short(source['title'])} ({source['standing_text']})" for source in found)
-    )
+    return "; ".join(dict.fromkeys(_short(source) for source in found))
 
 
-def _short(title: str) -> str:
-    """A title without what comes after its first stop or colon."""
-    return title.split(". ", 1)[0].split(": ", 1)[0]
+def _short(source: SourceDocument) -> str:
+    """A title without what comes after its first stop or colon, and what it weighs; for product advice only that."""
+    if source["standing"] == "product_advice":
+        return source["standing_text"]
+    title = source["title"].split(". ", 1)[0].split(": ", 1)[0]
+    return f"{title} ({source['standing_text']})"
 
 
 def sources_in_full(citations: Iterable[Citation], writer: Writer) -> Iterator[str]:

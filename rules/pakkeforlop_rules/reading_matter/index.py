@@ -7,7 +7,7 @@ from typing import get_args
 
 from pakkeforlop_rules.document import Writer
 from pakkeforlop_rules.entries import Entry
-from pakkeforlop_rules.stages import belonging_to
+from pakkeforlop_rules.stages import can_be_open
 from pakkeforlop_rules.timing import Number, Timing
 from pakkeforlop_rules.wording import Words
 from pakkeforlop_workflow.codes import Role, Stage
@@ -28,7 +28,7 @@ def index_page(writer: Writer, entries: Sequence[Entry]) -> str:
             words.phrase("page-index-lead"),
             heading(2, words.word("heading", "by_stage")),
             words.phrase("page-by-stage-lead"),
-            *_by_stage(writer, entries),
+            *_by_stage(words, entries),
             heading(2, words.word("heading", "by_role")),
             *_by_role(words, entries),
             heading(2, words.word("heading", "all_silences")),
@@ -40,16 +40,18 @@ def index_page(writer: Writer, entries: Sequence[Entry]) -> str:
     )
 
 
-def _by_stage(writer: Writer, entries: Sequence[Entry]) -> Iterator[str]:
-    """A table for each stage to which something belongs, on the day the newest of the versions is in force."""
-    words = writer.words
-    day = max(entry.valid_from for entry in entries)
+def _by_stage(words: Words, entries: Sequence[Entry]) -> Iterator[str]:
+    """A table for each stage in which something can be open, and one for what follows sick leave."""
     head = [words.phrase("page-title"), words.word("heading", "whose"), capital(words.phrase("page-opens"))]
     for stage in get_args(Stage):
-        found = belonging_to(stage, writer.catalogue, day)
+        found = [entry for entry in entries if entry.per == "course" and can_be_open(entry, stage)]
         if found:
             yield heading(3, capital(words.word("stage", stage)))
-            yield table(head, [_row(item.entry, words) for item in found])
+            yield table(head, [_row(entry, words) for entry in found])
+    found = [entry for entry in entries if entry.per == "episode"]
+    if found:
+        yield heading(3, words.word("heading", "by_sick_leave"))
+        yield table(head, [_row(entry, words) for entry in found])
 
 
 def _row(entry: Entry, words: Words) -> tuple[str, str, str]:

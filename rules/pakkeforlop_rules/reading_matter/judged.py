@@ -15,24 +15,28 @@ def listed(condition: Condition, words: Words) -> str:
     return bullets(_items(condition, words))
 
 
-def in_a_line(condition: Condition, words: Words) -> str:
-    """A condition as a clause: its parts with «og» and «eller» between them, parts of parts in brackets."""
+def when(condition: Condition, words: Words) -> str:
+    """A condition as a clause: «når …», its parts with «og» and «eller» between them, parts of parts in brackets."""
+    return words.phrase("page-when", condition=_line(condition, words))
+
+
+def _line(condition: Condition, words: Words) -> str:
     match condition:
         case All() | AnyOf():
             parts = condition.all if isinstance(condition, All) else condition.any
             joint = "page-also-when" if isinstance(condition, All) else "page-or-when"
-            line, *others = [_clause(part, words) for part in parts]
+            line, *others = [_part(part, words) for part in parts]
             for other in others:
                 line = words.phrase(joint, first=line, second=other)
             return line
         case Not(not_=All() | AnyOf() | Not()):
-            return words.phrase("page-none-of-it", condition=in_a_line(condition.not_, words))
+            return words.phrase("page-none-of-it", condition=_line(condition.not_, words))
         case _:
-            return _leaf(condition, words)
+            return _leaf(condition, words, "page-clause")
 
 
-def _clause(condition: Condition, words: Words) -> str:
-    line = in_a_line(condition, words)
+def _part(condition: Condition, words: Words) -> str:
+    line = _line(condition, words)
     return f"({line})" if isinstance(condition, All | AnyOf) else line
 
 
@@ -58,15 +62,12 @@ def _item(condition: Condition, words: Words) -> str:
             return capital(_leaf(condition, words))
 
 
-def _leaf(condition: Condition, words: Words) -> str:
-    """One test, or the opposite of one."""
+def _leaf(condition: Condition, words: Words, style: str = "page-test") -> str:
+    """One test, or the opposite of one, in a list or (`page-clause`) in a sentence."""
     against = isinstance(condition, Not)
     test = condition.not_ if isinstance(condition, Not) else condition
     if isinstance(test, Talked):
-        name = "page-not_talked" if against else "reason-talked_about"
-        months = test.within_months
-        themes = words.words("theme", test.talked_about)
-        return words.phrase(name if months is None else f"{name}-within", themes=themes, months=months)
+        return _talked(test, words, against=against, listed=style == "page-test")
     assert isinstance(test, FactTest)  # noqa: S101 - what else there is, is told apart above
     wanted = test.model_dump(by_alias=True, exclude_none=True, exclude={"fact"})
     if against and len(wanted) == 1 and isinstance(flag := next(iter(wanted.values())), bool):
@@ -75,5 +76,15 @@ def _leaf(condition: Condition, words: Words) -> str:
         against = False
     fact = words.word("fact", test.fact)
     return words.phrase(
-        "page-test_not" if against else "page-test", fact=fact, wanted=words.wanted(test.fact, wanted)
+        f"{style}_not" if against else style, fact=fact, wanted=words.wanted(test.fact, wanted)
     )
+
+
+def _talked(test: Talked, words: Words, *, against: bool, listed: bool) -> str:
+    if listed:
+        name = "page-not_talked" if against else "reason-talked_about"
+    else:
+        name = "page-clause-not_talked" if against else "page-clause-talked"
+    months = test.within_months
+    themes = words.words("theme", test.talked_about)
+    return words.phrase(name if months is None else f"{name}-within", themes=themes, months=months)

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from pakkeforlop_rules.wording import Words
 from pakkeforlop_workflow.codes import Role
 
+_STEM: Final = 7
+"""As many letters of «sykehus», «kommune» and «municipality» as their other forms begin with too."""
+
 
 def role_at_its_level(role: Role, words: Words) -> str:
-    """The word for a role, with its level where the role has one."""
-    level = level_of(role)
-    return words.word("role", role) + ("" if level is None else f" ({words.word('level_of_role', level)})")
+    """The word for a role, with its level where it has one that the word does not tell of."""
+    named, level = words.word("role", role), level_of(role)
+    if level is None:
+        return named
+    told = words.word("level_of_role", level)
+    return named if told[:_STEM] in named else f"{named} ({told})"
 
 
 def level_of(role: Role) -> str | None:

@@ -18,7 +18,8 @@ def heading(level: int, words: str) -> str:
 
 def bullets(items: Iterable[str]) -> str:
     """A list; an item that goes on over several lines keeps them below itself."""
-    return "\n".join("- " + item.replace("\n", "\n  ") for item in items)
+    written = ["- " + re.sub(r"\n(?=[^\n])", "\n  ", item) for item in items]
+    return ("\n\n" if any("\n\n" in item for item in written) else "\n").join(written)
 
 
 def numbered(items: Iterable[str]) -> str:

@@ -9,8 +9,8 @@ from pakkeforlop_rules.overlays import Amendment, Overlay
 from pakkeforlop_rules.wording import Words
 
 from .citing import cited, sources_in_full
-from .judged import in_a_line
 from .markdown import bullets, heading
+from .saying import sentences
 from .versions import in_force
 from .windows import window_parts
 
@@ -38,7 +38,7 @@ def _amendment(amendment: Amendment, writer: Writer) -> Iterator[str]:
     yield from window_parts(amendment.windows, writer)
     yield from _themes(amendment, words)
     if amendment.prompts:
-        yield bullets(_said(amendment, words))
+        yield bullets(sentences(amendment.prompts, words, "page-to-all"))
     yield from sources_in_full(amendment.wording, writer)
     for item in amendment.background:
         yield words.text(item.text)
@@ -50,12 +50,3 @@ def _themes(amendment: Amendment, words: Words) -> Iterator[str]:
         if themes:
             yield words.phrase(phrase)
             yield bullets(words.word("theme", theme) for theme in themes)
-
-
-def _said(amendment: Amendment, words: Words) -> Iterator[str]:
-    """The overlay's sentences; one without a condition is said to all who have this cancer."""
-    for prompt in amendment.prompts:
-        when = words.phrase("page-to-all")
-        if prompt.when is not None:
-            when = words.phrase("page-when", condition=in_a_line(prompt.when, words))
-        yield f"{when}: «{words.text(prompt.say)}»"

@@ -86,7 +86,7 @@ def _day(bounds: Sequence[Bound], anchor: str, words: Words, *, short: bool = Fa
     days = [_one(bound, anchor, words, short=short) for bound in bounds]
     if len(days) == 1:
         return days[0]
-    return words.phrase("page-first-of", days=f" {words.phrase('or')} ".join(days))
+    return words.phrase("page-first-of", days=(f" {words.phrase('or')} ").join(days))
 
 
 def _one(bound: Bound, own: str, words: Words, *, short: bool) -> str:

@@ -57,6 +57,8 @@ def _parser() -> argparse.ArgumentParser:
     diagram.add_argument("--out", type=Path, help="mappe å skrive filene til (ellers skjermen)")
     diagram.set_defaults(command=_diagram)
 
+    _about_the_catalogue(commands.add_parser("catalogue", help="katalogen, som sider å lese"))
+
     schema = commands.add_parser("schema", help="JSON Schema for forløpsdokumentet")
     schema.add_argument("what", choices=("pathway",))
     schema.set_defaults(command=_schema)
@@ -99,6 +101,21 @@ def _about_a_pathway(parser: argparse.ArgumentParser, command: Command, *, check
     parser.set_defaults(command=command)
 
 
+def _about_the_catalogue(parser: argparse.ArgumentParser) -> None:
+    commands = parser.add_subparsers(metavar="kommando", required=True)
+
+    pages = commands.add_parser("pages", help="en side om hvert sjekkpunkt, og en oversikt (Markdown)")
+    pages.add_argument("--lang", choices=("nb", "nn", "en"), default="nb")
+    pages.add_argument(
+        "--out", type=Path, metavar="MAPPE", help="mappe å skrive filene til (ellers skjermen)"
+    )
+    pages.add_argument("--only", metavar="SJEKKPUNKT", help="bare denne, for eksempel ph-2")
+    pages.add_argument(
+        "--catalogue", type=Path, metavar="MAPPE", help="en annen katalog enn den som følger med"
+    )
+    pages.set_defaults(command=_pages)
+
+
 def _due(options: argparse.Namespace) -> None:
     from .questions import due
 
@@ -121,6 +138,12 @@ def _diagram(options: argparse.Namespace) -> None:
     from .drawings import diagram
 
     diagram(options)
+
+
+def _pages(options: argparse.Namespace) -> None:
+    from .reading import pages
+
+    pages(options)
 
 
 def _schema(_: argparse.Namespace) -> None:

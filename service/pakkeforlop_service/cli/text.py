@@ -44,7 +44,11 @@ class Printer:
         for agenda in document["agendas"]:
             lines += ["", f"{agenda['owner_text'].upper()} ({agenda['standing_text']})"]
             for checkpoint in agenda["checkpoints"]:
-                lines += self._due_lines(by_checkpoint[checkpoint])
+                answer = by_checkpoint[checkpoint]
+                lines += self._due_lines(answer)
+                if answer["owner"]["role"] != agenda["owner"]:
+                    joint = self.words.phrase("joint", owner=answer["owner"]["text"])
+                    lines.append(_wrapped(joint, 4))
             for name, checkpoints in (("waits-for-it", "waiting_for_this"), ("not-taken", "lapsed")):
                 if agenda[checkpoints]:
                     lines.append(f"    {self.words.phrase(name, checkpoints=', '.join(agenda[checkpoints]))}")
@@ -70,6 +74,8 @@ class Printer:
             lines += [line for part in answer["reasons"]["parts"] for line in _reason_lines(part, 1)]
         lines += [self._said(prompt["say"], 2) for prompt in answer["prompts"]]
         lines += [_wrapped(_quoted(citation), 2) for citation in answer["wording"]]
+        lines += [_wrapped(f"{part['text']} {_quoted(part['basis'])}", 2) for part in answer["background"]]
+        lines += [_wrapped(conflict["text"], 2) for conflict in answer["conflicts"]]
         lines += ["  " + self._deadline(deadline) for deadline in answer["deadlines"]]
         return "\n".join(lines)
 
