@@ -15,7 +15,7 @@ from pakkeforlop_rules.wording import Words
 from pakkeforlop_workflow.codes import Outcome
 from pakkeforlop_workflow.deadlines import CLOCKS, Clock
 
-from .citing import cited, sources_in_full
+from .citing import cited, disagreements, sources_in_full
 from .judged import listed, when
 from .levels import role_at_its_level
 from .markdown import bullets, capital, heading, link, numbered, page
@@ -149,11 +149,7 @@ class Sheet:
 
     def conflicts(self) -> Iterator[str]:
         """Where sources disagree, which was followed, and against which."""
-        for conflict in self.entry.conflicts:
-            against = ", ".join(self.writer.source(name)["title"] for name in conflict.against)
-            followed = self.writer.source(conflict.followed)["title"]
-            about = self.words.text(conflict.about)
-            yield self.words.phrase("page-conflict", about=about, followed=followed, against=against)
+        yield from disagreements(self.entry.conflicts, self.writer)
 
     def journal(self) -> Iterator[str]:
         """A line for each outcome."""

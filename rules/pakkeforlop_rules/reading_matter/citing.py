@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from pakkeforlop_rules.document import CitationDocument, SourceDocument, Writer
+from pakkeforlop_rules.entries import Conflict
 from pakkeforlop_rules.sources import Citation
 
 from .markdown import link, quote
@@ -46,3 +47,12 @@ def _where(document: CitationDocument, writer: Writer) -> str:
     title = document["title"] if url is None else link(document["title"], url)
     place = f", {document['place']}" if document["place"] else ""
     return f"— {title}{place} ({document['dated']}; **{document['standing_text']}**)"
+
+
+def disagreements(conflicts: Iterable[Conflict], writer: Writer) -> Iterator[str]:
+    """Where sources disagree: about what, which was followed, and against which."""
+    for conflict in conflicts:
+        against = ", ".join(writer.source(name)["title"] for name in conflict.against)
+        followed = writer.source(conflict.followed)["title"]
+        about = writer.words.text(conflict.about)
+        yield writer.words.phrase("page-conflict", about=about, followed=followed, against=against)

@@ -8,7 +8,7 @@ from pakkeforlop_rules.document import Writer
 from pakkeforlop_rules.overlays import Amendment, Overlay
 from pakkeforlop_rules.wording import Words
 
-from .citing import cited, sources_in_full
+from .citing import cited, disagreements, sources_in_full
 from .markdown import bullets, heading
 from .saying import sentences
 from .versions import in_force
@@ -43,6 +43,7 @@ def _amendment(amendment: Amendment, writer: Writer) -> Iterator[str]:
     for item in amendment.background:
         yield words.text(item.text)
         yield cited(item.basis, writer)
+    yield from disagreements(amendment.conflicts, writer)
 
 
 def _themes(amendment: Amendment, words: Words) -> Iterator[str]:

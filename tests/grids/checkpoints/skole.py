@@ -11,7 +11,7 @@ from tests.support.documents import talk, told
 
 case = cases_of("skole")
 child = partial(case, header={"born": "2016-05"})
-small = partial(case, header={"born": "2022-05"})
+small = partial(case, header={"born": "2020-12"})
 ILL = (told("2026-01-12"),)
 DAY = {"2026-01-12": "due"}
 GENERAL = "Hvordan vil dere ha kontakten med skolen"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any, Final, NamedTuple
 
 from tests.grids.people import (
@@ -16,6 +17,7 @@ from tests.grids.people import (
     wish,
 )
 from tests.grids.runner import ABSENT, Case, cases_of
+from tests.grids.sentences import SELF_EMPLOYED, STUDENT
 from tests.support.documents import event, sick, told
 
 BEFORE, FIRST, AFTER = "2022-01-23", "2022-01-24", "2022-01-25"
@@ -23,16 +25,18 @@ BEFORE, FIRST, AFTER = "2022-01-23", "2022-01-24", "2022-01-25"
 
 
 class Open(NamedTuple):
-    """A checkpoint that is open: which, of what kind, its answer on the first day and the next, and on what."""
+    """A checkpoint that is open: which, of what kind, its answer on the first day and the next, on what, for whom."""
 
     checkpoint: str
     kind: str
     answer: str
     events: tuple[dict[str, Any], ...]
+    born: str = "1980-06"
 
 
 TOLD = told("2021-10-11")
 AWAY = (TOLD, WORKER, sick("2021-10-11"))
+OWN = (TOLD, SELF_EMPLOYED, sick("2021-10-11"))
 ENDING = sick_pay_ends("2022-01-10", "2022-03-31")
 PLANNED = planned_return("2022-01-10", "2022-02-14")
 TREATED = treatment("2021-11-01", planned_to="2022-02-07")
@@ -54,6 +58,12 @@ OPEN: Final = (
     Open("plan-for-retur", "return_to_work", "due", (*AWAY, PLANNED)),
     Open("tilrettelegging-etter-retur", "return_to_work", "due", (*AWAY, back("2021-12-20"))),
     Open("oppf-utmattelse-arbeid", "return_to_work", "due", (TOLD, WORKER, control("2022-01-17"))),
+    Open("selvstendig", "economy_and_rights", "over_time", OWN),
+    Open("retur-uten-arbeidsgiver", "return_to_work", "due", (*OWN, PLANNED)),
+    Open("utdanning", "return_to_work", "over_time", (TOLD, STUDENT)),
+    Open("skole", "family", "over_time", (TOLD,), "2012-05"),
+    Open("foreldres-arbeid", "family", "over_time", (TOLD,), "2012-05"),
+    Open("paa-aap", "return_to_work", "due", (TOLD, event("benefit", "2021-10-25", kind="aap"))),
 )
 
 HAPPENS: Final[Mapping[str, dict[str, Any]]] = {
@@ -78,8 +88,8 @@ UNASKED: Final = {("economy_and_rights", "end-of-life"): "end-of-life-unasked"}
 
 
 def _cases() -> Iterator[Case]:
-    for checkpoint, kind, answer, events in OPEN:
-        case = cases_of(checkpoint)
+    for checkpoint, kind, answer, events, born in OPEN:
+        case = partial(cases_of(checkpoint), header={"born": born})
         yield case("from the day it comes into force", events, {BEFORE: ABSENT, FIRST: answer, AFTER: answer})
         for silence, happens in HAPPENS.items():
             if silence in SILENCED_BY[kind]:
