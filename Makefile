@@ -3,6 +3,7 @@
 #   make demo    install what the service needs, open it on http://localhost:8000 (PORT=8080 for another)
 #   make test    install the tools, then every check and every test
 #   make mutate  change one thing of the catalogue at a time: a boundary case must notice (ONLY=ph-2, WRITE=1)
+#   make docs    write docs/coverage.md and docs/katalog/ anew, from the catalogue and docs/coverage.yaml
 #   make bench   figures, with peers side by side
 #   make lock    work out requirements/*.txt anew from pyproject.toml (UPGRADE=1 for newer versions)
 #   make clean   remove the environment, caches and reports (what the demo recorded in var/ stays)
@@ -17,7 +18,7 @@ SHELL := /bin/sh
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
-.PHONY: help demo test mutate bench lock clean
+.PHONY: help demo test mutate docs bench lock clean
 
 # Downloads too stay in the checkout, so that a home directory that is missing or read-only does no harm.
 export PIP_CACHE_DIR ?= $(CURDIR)/.cache/pip
@@ -37,7 +38,7 @@ LOCKED := $(HERE)-demo.locked $(HERE)-dev.locked
 READY := $(HERE)-demo.ready $(HERE)-dev.ready
 
 help:
-	@sed -n '3,10s/^# \{0,1\}//p' Makefile
+	@sed -n '3,11s/^# \{0,1\}//p' Makefile
 
 demo: $(HERE)-demo.ready
 	$(BIN)/pakkeforlop demo --port $(PORT)
@@ -51,6 +52,11 @@ test: $(HERE)-dev.ready
 
 mutate: $(HERE)-dev.ready
 	$(BIN)/python -m tests.mutation $(if $(ONLY),--only $(ONLY)) $(if $(WRITE),--write)
+
+docs: $(HERE)-dev.ready
+	rm -rf docs/katalog
+	$(BIN)/pakkeforlop catalogue pages --out docs/katalog
+	$(BIN)/python -m tests.docs.coverage
 
 bench: $(HERE)-dev.ready
 	$(BIN)/python benchmarks/run.py

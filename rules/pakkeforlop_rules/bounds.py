@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Self
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import BeforeValidator, Field, StrictBool, model_validator
 from pydantic_core import PydanticCustomError
 
 from pakkeforlop_workflow.anchors import AnchorName
@@ -16,9 +16,9 @@ from .sources import Basis
 class Offset(Model):
     """A span of time: calendar months first, then weeks and days. Negative is before."""
 
-    months: Annotated[int, Field(ge=-240, le=240)] = 0
-    weeks: Annotated[int, Field(ge=-1040, le=1040)] = 0
-    days: Annotated[int, Field(ge=-3650, le=3650)] = 0
+    months: Annotated[int, Field(strict=True, ge=-240, le=240)] = 0
+    weeks: Annotated[int, Field(strict=True, ge=-1040, le=1040)] = 0
+    days: Annotated[int, Field(strict=True, ge=-3650, le=3650)] = 0
 
 
 class Bound(Offset):
@@ -30,7 +30,7 @@ class Bound(Offset):
 
     from_: AnchorName | None = Field(default=None, alias="from")
     not_before: Offset | None = None
-    as_opening: bool = False
+    as_opening: StrictBool = False
 
 
 def _listed(value: object) -> object:
@@ -52,7 +52,7 @@ class Window(Model):
     opens: Bounds
     over_time: Bounds | None = None
     closes: Bounds | None = None
-    occurrence: Annotated[int, Field(ge=1)] = 1
+    occurrence: Annotated[int, Field(strict=True, ge=1)] = 1
     basis: Basis
 
     @model_validator(mode="after")

@@ -18,6 +18,7 @@ from pakkeforlop_workflow.events import Conversation, Correction
 from pakkeforlop_workflow.history import replayed
 
 from .answers import Answer, Span
+from .checks import FOLDERS
 from .deployment import ANYWHERE, DEFAULT_POLICY, Place, Policy
 from .engine import Setting
 from .entries import Entry
@@ -128,10 +129,6 @@ class Catalogue:
         return tuple(spans_between(self.entries, self.release, setting, first, until))
 
 
-FOLDERS: Final = ("entries", "overlays")
-"""The folders of a catalogue that hold one file for each thing."""
-
-
 def _unknown_codes(
     pathway: Pathway, checkpoints: frozenset[str], themes: frozenset[str]
 ) -> Iterator[Problem]:
@@ -164,8 +161,8 @@ def _yaml_files(root: Any) -> Iterator[tuple[str, str]]:
             continue
         prefix = f"{part}/" if part else ""
         for path in sorted(folder.iterdir(), key=lambda item: item.name):
-            if path.name.endswith(".yaml"):
-                yield prefix + path.name, path.read_text(encoding="utf-8")
+            if path.name.endswith((".yaml", ".yml")):
+                yield prefix + path.name, path.read_bytes().decode(errors="surrogateescape")
 
 
 def _release(texts: Mapping[str, str]) -> str:

@@ -9,7 +9,16 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, ConfigDict, Discriminator, Field, Tag, field_validator, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Discriminator,
+    Field,
+    StrictBool,
+    Tag,
+    field_validator,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from pakkeforlop_workflow.dates import add_months
@@ -49,9 +58,9 @@ class FactTest(_Node):
     is_: bool | str | None = Field(default=None, alias="is")
     one_of: tuple[str, ...] | None = None
     includes: tuple[str, ...] | None = None
-    known: bool | None = None
-    at_least: Annotated[int, Field(ge=0, le=130)] | None = None
-    below: Annotated[int, Field(ge=0, le=130)] | None = None
+    known: StrictBool | None = None
+    at_least: Annotated[int, Field(strict=True, ge=0, le=130)] | None = None
+    below: Annotated[int, Field(strict=True, ge=0, le=130)] | None = None
 
     @field_validator("fact")
     @classmethod
@@ -94,7 +103,7 @@ class Talked(_Node):
     """
 
     talked_about: Annotated[tuple[str, ...], Field(min_length=1)]
-    within_months: Annotated[int, Field(ge=1, le=120)] | None = None
+    within_months: Annotated[int, Field(strict=True, ge=1, le=120)] | None = None
 
 
 _KEYS = {"all": "all", "any": "any", "not": "not", "fact": "test", "talked_about": "talked"}

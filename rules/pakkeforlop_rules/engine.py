@@ -200,7 +200,7 @@ def _after_closing(instance: Instance, setting: Setting, dates: Dates, *, before
     if dates.closes <= dates.opens:
         return Judgement("not_due", "never_opens", dates)
     last_day = AsOf(dates.closes - timedelta(days=1))
-    if before_closing or not instance.exists(last_day.day):
+    if before_closing or not instance.was_asked(last_day.day):
         return Judgement("not_due", "closed_unused", dates)
     before = judge(instance, view_of(instance, setting.history, last_day), setting, before_closing=True)
     if before.code in _STANDING_ANSWERS:

@@ -119,6 +119,8 @@ class Entry(Model):
     """For which cancers another version takes its place."""
     overlay: Slug | None = None
     """The overlay that this version is of."""
+    since: date | None = None
+    """Since when the checkpoint is in use, in this version or an earlier one; since `valid_from` when not given."""
     per: Literal["course", "episode"]
     each: Literal["control_held"] | None = None
     when: Condition = All(all=())

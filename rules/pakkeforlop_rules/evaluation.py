@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -27,9 +27,10 @@ def answers_on(
     entries: Iterable[Entry], release: str, setting: Setting, day: date, *, reasons: bool
 ) -> tuple[Answer, ...]:
     """Every question's answer on a day, in the order of the catalogue."""
+    entries = tuple(entries)
     background = others_deadlines(setting.history, day) if reasons else ()
     return tuple(
-        _explained(instance, release, setting, day, background)
+        _explained(instance, entries, release, setting, day, background)
         if reasons
         else _bare(instance, release, setting, day)[0]
         for entry in entries
@@ -83,14 +84,19 @@ def others_deadlines(history: History, day: date) -> tuple[Deadline, ...]:
 
 
 def _explained(
-    instance: Instance, release: str, setting: Setting, day: date, background: tuple[Deadline, ...]
+    instance: Instance,
+    entries: Sequence[Entry],
+    release: str,
+    setting: Setting,
+    day: date,
+    background: tuple[Deadline, ...],
 ) -> Answer:
     answer, judgement, as_of = _bare(instance, release, setting, day)
     return replace(
         answer,
         deadlines=tuple(item for item in background if item.code in instance.entry.deadlines),
         reasons=explain(instance, judgement, answer.owner, setting, day),
-        next_change=_next_change(instance, setting, judgement, as_of.turns),
+        next_change=_next_change(instance, entries, setting, judgement, as_of.turns),
     )
 
 
@@ -138,15 +144,29 @@ def _fitting(entry: Entry, view: View) -> Iterator[Prompt]:
     yield from special or [prompt for prompt in entry.prompts if prompt.when is None]
 
 
-def _next_change(instance: Instance, setting: Setting, now: Judgement, turns: date | None) -> Change | None:
+def _next_change(
+    instance: Instance, entries: Sequence[Entry], setting: Setting, now: Judgement, turns: date | None
+) -> Change | None:
+    """The next day on which the answer is another, in this version of the checkpoint or in those that follow."""
+    asked: Instance | None = instance
     for _ in range(MAX_STEPS):
-        if turns is None or not instance.exists(turns):
+        if asked is not None and asked.gone is not None and (turns is None or turns >= asked.gone):
+            turns = asked.gone
+            asked = _following(asked, turns, entries, setting.history)
+        if turns is None or asked is None:
             return None
-        later, view = _judged(instance, setting, turns)
+        later, view = _judged(asked, setting, turns)
         if (later.code, later.over_time) != (now.code, now.over_time):
             return Change(turns, later.code, later.over_time)
         turns = view.as_of.turns
     return None
+
+
+def _following(instance: Instance, day: date, entries: Sequence[Entry], history: History) -> Instance | None:
+    """The same question in the version of the checkpoint that takes over on a day, if one does."""
+    versions = (entry for entry in entries if entry.id == instance.entry.id and entry.in_force(day))
+    candidates = (other for entry in versions for other in instances_of(entry, history))
+    return next((it for it in candidates if it.exists(day) and it.same_question(instance)), None)
 
 
 def _same(one: Answer, other: Answer) -> bool:

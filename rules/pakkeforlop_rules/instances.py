@@ -9,7 +9,7 @@ from itertools import zip_longest
 
 from pakkeforlop_workflow.anchors import Anchor
 from pakkeforlop_workflow.courses import Course
-from pakkeforlop_workflow.events import DiagnosisTold
+from pakkeforlop_workflow.events import DiagnosisTold, RecurrenceFound
 from pakkeforlop_workflow.history import History
 from pakkeforlop_workflow.sick_leave_anchors import SickLeave
 
@@ -34,6 +34,8 @@ class Instance:
     """The event this occurrence follows, for checkpoints that come with each control."""
     superseded: date | None = None
     """The day on which the next episode or control takes over."""
+    since: date | None = None
+    """From when it is asked, in this version of the checkpoint or an earlier one; from `first` when not given."""
 
     @property
     def has_begun(self) -> bool:
@@ -41,8 +43,21 @@ class Instance:
         return self.course is not None or self.sick_leave is not None
 
     def exists(self, day: date) -> bool:
-        """Whether the question is asked on a day."""
+        """Whether the question is asked on a day, in this version."""
         return self.first <= day and (self.gone is None or day < self.gone)
+
+    def was_asked(self, day: date) -> bool:
+        """Whether the question was asked on a day gone by, in this version or an earlier one."""
+        return (self.since or self.first) <= day
+
+    def same_question(self, other: Instance) -> bool:
+        """Whether it is the same question, whatever the version: one answer of it at a time."""
+        return (self.occurrence, self.course, self.sick_leave, self.fixed) == (
+            other.occurrence,
+            other.course,
+            other.sick_leave,
+            other.fixed,
+        )
 
 
 def instances_of(entry: Entry, history: History) -> Iterator[Instance]:
@@ -58,16 +73,22 @@ def instances_of(entry: Entry, history: History) -> Iterator[Instance]:
         if (gone is not None and start >= gone) or not entry.is_for(_cancer(history, course, start)):
             continue
         for occurrence in entry.occurrences:
-            first = max(start, entry.valid_from)
-            yield Instance(entry, first, gone, occurrence, course, sick_leave, fixed, superseded)
+            first, since = max(start, entry.valid_from), max(start, entry.since or entry.valid_from)
+            yield Instance(entry, first, gone, occurrence, course, sick_leave, fixed, superseded, since)
 
 
 def _cancer(history: History, course: Course | None, start: date) -> str | None:
-    """The cancer a question is about: its course's, or that of the latest diagnosis when the question begins."""
+    """The cancer a question is about: its course's, or that of the latest diagnosis when the question begins.
+
+    A recurrence is of what was told before it; where that was more than one cancer, it is not known which.
+    """
     told = [one.told for one in history.courses if one.told is not None and one.told.on <= start]
     latest = (told[-1] if told else None) if course is None else course.told
-    named = latest.cancer if isinstance(latest, DiagnosisTold) else None
-    return named or history.pathway.cancer
+    if not isinstance(latest, RecurrenceFound):
+        return (None if latest is None else latest.cancer) or history.pathway.cancer
+    before = [event for event in told if isinstance(event, DiagnosisTold) and event.on <= latest.on]
+    named = {event.cancer or history.pathway.cancer for event in before} or {history.pathway.cancer}
+    return named.pop() if len(named) == 1 else None
 
 
 _Scope = tuple[date, Course | None, SickLeave | None, Anchor | None, date | None]

@@ -68,11 +68,15 @@ def laid_over(generic: Sequence[Entry], overlays: Iterable[Overlay]) -> tuple[En
     cancer has it as it is.
     """
     overlays = tuple(overlays)
+    since: dict[str, date] = {}
+    for entry in generic:
+        since[entry.id] = min(entry.valid_from, since.get(entry.id, entry.valid_from))
     result: list[Entry] = []
     for entry in generic:
-        pieces = [piece for overlay in overlays for piece in _pieces(entry, overlay)]
+        known = entry if since[entry.id] == entry.valid_from else _changed(entry, since=since[entry.id])
+        pieces = [piece for overlay in overlays for piece in _pieces(known, overlay)]
         amended = tuple(sorted({cancer for piece in pieces for cancer in piece.cancers}))
-        result += [_changed(entry, but_for=amended) if amended else entry, *pieces]
+        result += [_changed(known, but_for=amended) if amended else known, *pieces]
     return tuple(result)
 
 
@@ -100,6 +104,7 @@ def _piece(
     entry: Entry, overlay: Overlay, first: date, last: date | None, amendment: Amendment | None = None
 ) -> Entry:
     changes: dict[str, Any] = {
+        "since": entry.since or entry.valid_from,
         "overlay": overlay.id,
         "cancers": (overlay.cancer,),
         "valid_from": first,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from itertools import product
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations, product
 
 from pakkeforlop_workflow.facts import FACTS, UNKNOWN, Value
 
@@ -34,13 +34,25 @@ def never_true(condition: Condition) -> bool:
 def _choices(condition: Condition) -> dict[object, list[Value]]:
     """By fact (or talk), the values that the condition can tell apart."""
     choices: dict[object, list[Value]] = {}
+    included: dict[str, list[frozenset[str]]] = {}
     for leaf in _leaves(condition):
         if isinstance(leaf, Talked):
             choices[leaf] = [True, False]
             continue
         values = choices.setdefault(leaf.fact, [UNKNOWN])
         values += [value for value in _values(leaf) if value not in values]
+        if FACTS[leaf.fact].kind == "codes":
+            included.setdefault(leaf.fact, []).append(frozenset(leaf.includes or ()))
+    for fact, tests in included.items():
+        choices[fact] += _sets(FACTS[fact].values, tests)
     return choices
+
+
+def _sets(codes: Sequence[str], tests: Sequence[frozenset[str]]) -> Iterator[frozenset[str]]:
+    """Sets of codes, as many as the tests can tell apart: codes that the same tests ask for count as one."""
+    alike = {tuple(code in test for test in tests): code for code in codes}
+    for size in range(len(alike) + 1):
+        yield from map(frozenset, combinations(alike.values(), size))
 
 
 def _values(test: FactTest) -> Iterator[Value]:
@@ -49,11 +61,7 @@ def _values(test: FactTest) -> Iterator[Value]:
         yield from (True, False)
     elif fact.kind == "code":
         yield from fact.values
-    elif fact.kind == "codes":
-        yield frozenset()
-        yield frozenset(fact.values)
-        yield from (frozenset({code}) for code in fact.values)
-    else:
+    elif fact.kind == "years":
         for limit in (test.at_least, test.below):
             if limit is not None:
                 yield from (limit - 1, limit)

@@ -1,6 +1,7 @@
-"""YAML files as plain data that remembers its lines, and errors that name file and line.
+"""YAML files as plain data that remembers its lines, and problems that name file and line.
 
-YAML 1.2's idea of booleans is used: only `true` and `false`, so that the words on, no and yes stay words.
+YAML 1.2's idea of booleans is used: only `true` and `false`, so that the words on, no and yes stay words. What
+programs read differently, such as 012, is refused.
 """
 
 from __future__ import annotations
@@ -9,19 +10,26 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from difflib import get_close_matches
+from pathlib import PurePosixPath
+from typing import Any, Final
 
 import yaml
-from pydantic import ValidationError
 
-from pakkeforlop_workflow.errors import filled, place, shown
+from pakkeforlop_workflow.errors import place, shown
 
-from .conditions import CONDITION_TAGS
+Where = tuple[str | int, ...]
+"""A place in a document: the keys and numbers that lead there."""
 
 _Loader: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _WHOLE = re.compile(r"[-+]?(0|[1-9][0-9]{0,8})")
+_AMBIGUOUS = re.compile(
+    r"[-+]?(0[0-9_]+|0[xob][0-9a-f_]+|[0-9]+_[0-9_]*|[0-9]+(:[0-5]?[0-9])+)", re.IGNORECASE
+)
+"""Numbers with zeros in front, of another base, with underscores, or by sixties: programs disagree about them."""
 _QUOTED = frozenset("'\"|>")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_YAML_TAG: Final = "tag:yaml.org,2002:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,176 +63,192 @@ class Document:
 
     file: str
     data: Any
-    lines: dict[tuple[str | int, ...], int]
+    lines: dict[Where, int]
+    key: str | int | None = None
+    """What it is a member of its file by, when it is only a part of it."""
 
-    def line_of(self, where: tuple[str | int, ...]) -> int:
+    @property
+    def name(self) -> str:
+        """What a problem in it is said to be about: its id, else its key, else the file's."""
+        named = self.data.get("id") if isinstance(self.data, dict) else None
+        if isinstance(named, str):
+            return named
+        return self.key if isinstance(self.key, str) else name_of(self.file)
+
+    def line_of(self, where: Where) -> int:
         """The line of a place, or of the nearest place around it."""
         while where not in self.lines and where:
             where = where[:-1]
         return self.lines.get(where, 1)
 
+    def at(self, where: Where) -> Any:
+        """The data at a place; `None` when there is no such place."""
+        found = self.data
+        for part in where:
+            try:
+                found = found[part]
+            except (KeyError, IndexError, TypeError):
+                return None
+        return found
+
     def parts(self) -> Iterator[tuple[str | int, Document]]:
         """The members of the document, each as a document of its own with the lines it has in the file."""
-        lines: dict[str | int, dict[tuple[str | int, ...], int]] = {}
+        lines: dict[str | int, dict[Where, int]] = {}
         for (key, *rest), line in ((where, line) for where, line in self.lines.items() if where):
             lines.setdefault(key, {})[tuple(rest)] = line
         for key in self.data if isinstance(self.data, dict) else range(len(self.data)):
-            yield key, Document(self.file, self.data[key], lines.get(key, {}))
+            yield key, Document(self.file, self.data[key], lines[key], key)
+
+    def problem(self, where: Where, fault: str, cure: str, value: str = "") -> CatalogueProblem:
+        """A problem at a place in the document."""
+        found = shown(value) if value else ""
+        at = place(where) if where else "–"
+        return CatalogueProblem(self.file, self.line_of(where), self.name, at, found, fault, cure)
+
+
+def name_of(file: str) -> str:
+    """What a file is about, by its name: `entries/ph-2.yaml` is ph-2."""
+    return PurePosixPath(file).stem
+
+
+def problem_in_file(file: str, fault: str, cure: str, *, line: int = 1) -> CatalogueProblem:
+    """A problem with a file as a whole, or with a line of it that cannot be read."""
+    return CatalogueProblem(file, line, name_of(file), "filen", "", fault, cure)
+
+
+def meant(name: object, known: Iterable[str], otherwise: str) -> str:
+    """The cure for a name that is not known: the one that was probably meant, else where they stand.
+
+    >>> meant("in_workinglife", ["age", "in_working_life"], "Se listen.")
+    'Mente du «in_working_life»?'
+    """
+    near = get_close_matches(str(name), sorted(known), n=1, cutoff=0.6)
+    return f"Mente du «{near[0]}»?" if near else otherwise
 
 
 def documents(file: str, text: str) -> Iterator[Document]:
-    """The documents of one YAML file. Raises `InvalidCatalogue` when it is not YAML, or a key stands twice."""
+    """The documents of one YAML file. Raises `InvalidCatalogue`, at the end, with everything that is not plain YAML.
+
+    Not plain are aliases, keys that stand twice, tags, and numbers that programs read differently.
+    """
+    reader = _Reader(file)
     try:
         for node in yaml.compose_all(text, Loader=_Loader):
-            _refuse_aliases(node, file, set())
-            lines: dict[tuple[str | int, ...], int] = {}
-            yield Document(file, _plain(node, (), lines, file), lines)
+            known = len(reader.problems)
+            lines: dict[Where, int] = {}
+            data = reader.plain(node, (), lines, node.start_mark.line + 1)
+            if len(reader.problems) == known:
+                yield Document(file, data, lines)
     except (yaml.YAMLError, UnicodeError) as error:
-        mark = getattr(error, "problem_mark", None)
-        fault = f"ikke gyldig YAML: {getattr(error, 'problem', None) or type(error).__name__}"
-        raise InvalidCatalogue(
-            [_in_file(file, 1 if mark is None else mark.line + 1, fault, "Rett filen.")]
-        ) from None
+        reader.problems.append(_not_yaml(file, error, text))
     except RecursionError:
-        raise InvalidCatalogue([_in_file(file, 1, "for dypt nøstet", "Gjør den flatere.")]) from None
+        reader.problems.append(problem_in_file(file, "for dypt nøstet", "Gjør den flatere."))
+    if reader.problems:
+        raise InvalidCatalogue(reader.problems)
 
 
-def _in_file(file: str, line: int, fault: str, cure: str) -> CatalogueProblem:
-    return CatalogueProblem(file, line, "–", "filen", "", fault, cure)
+class _Reader:
+    """From nodes to plain data, noting what is not plain."""
 
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.problems: list[CatalogueProblem] = []
+        self._seen: set[int] = set()
 
-def catalogue_problems(error: ValidationError, document: Document, entry: str) -> list[CatalogueProblem]:
-    """The problems in a pydantic error, with their lines."""
-    details = error.errors(include_url=False)
-    within = {detail["loc"][:size] for detail in details for size in range(len(detail["loc"]))}
-    # A list whose only item is faulty is reported as too short as well: the item's own fault is enough.
-    return [
-        _problem(detail, document, entry)
-        for detail in details
-        if not (detail["type"] == "too_short" and detail["loc"] in within)
-    ]
+    def plain(self, node: Any, where: Where, lines: dict[Where, int], line: int) -> Any:
+        """The data of a node that stands on a line: an alias remembers only the line of what it repeats."""
+        lines[where] = line
+        if id(node) in self._seen:
+            # An entry should be read where it stands, and aliases can grow without end.
+            self._note(line, where, "alias («*») er ikke tillatt", "Skriv innholdet der det hører hjemme.")
+            return None
+        self._seen.add(id(node))
+        if not node.tag.startswith(_YAML_TAG):
+            self._note(line, where, f"merket «{node.tag}» er ikke tillatt", "Ta det bort.")
+        if isinstance(node, yaml.MappingNode):
+            return self._mapping(node, where, lines)
+        if isinstance(node, yaml.SequenceNode):
+            items = []
+            for index, item in enumerate(node.value):
+                line = max(line, item.start_mark.line + 1)
+                items.append(self.plain(item, (*where, index), lines, line))
+            return items
+        return self._scalar(node, where)
 
-
-def _plain(
-    node: Any, where: tuple[str | int, ...], lines: dict[tuple[str | int, ...], int], file: str
-) -> Any:
-    lines[where] = node.start_mark.line + 1
-    if isinstance(node, yaml.MappingNode):
+    def _mapping(self, node: Any, where: Where, lines: dict[Where, int]) -> dict[str, Any]:
         result: dict[str, Any] = {}
         for key_node, value_node in node.value:
-            key = str(key_node.value)
+            key, line = str(key_node.value), key_node.start_mark.line + 1
+            value = self.plain(value_node, (*where, key), lines, line)
             if key in result:
-                line = key_node.start_mark.line + 1
-                fault, cure = "nøkkelen står to ganger", "Ta bort den ene."
-                raise InvalidCatalogue(
-                    [CatalogueProblem(file, line, "–", place((*where, key)), "", fault, cure)]
-                )
-            result[key] = _plain(value_node, (*where, key), lines, file)
-            lines[(*where, key)] = key_node.start_mark.line + 1
+                self._note(line, (*where, key), "nøkkelen står to ganger", "Ta bort den ene.")
+            result.setdefault(key, value)
         return result
-    if isinstance(node, yaml.SequenceNode):
-        return [_plain(item, (*where, index), lines, file) for index, item in enumerate(node.value)]
-    return _scalar(node)
 
-
-def _refuse_aliases(node: Any, file: str, seen: set[int]) -> None:
-    """Refuse a node that is used twice: an entry should be read where it stands, and aliases can grow without end."""
-    if id(node) in seen:
-        cure = "Skriv innholdet der det hører hjemme."
-        raise InvalidCatalogue(
-            [_in_file(file, node.start_mark.line + 1, "alias («*») er ikke tillatt", cure)]
-        )
-    seen.add(id(node))
-    if isinstance(node, yaml.MappingNode):
-        for pair in node.value:
-            for part in pair:
-                _refuse_aliases(part, file, seen)
-    elif isinstance(node, yaml.SequenceNode):
-        for part in node.value:
-            _refuse_aliases(part, file, seen)
-
-
-def _scalar(node: Any) -> Any:
-    text: str = node.value
-    if node.style in _QUOTED:
-        return text
-    if text in {"", "null", "~"}:
-        return None
-    if text in {"true", "false"}:
-        return text == "true"
-    if _WHOLE.fullmatch(text):
-        return int(text)
-    if _DAY.fullmatch(text):
-        try:
-            return date.fromisoformat(text)
-        except ValueError:
+    def _scalar(self, node: Any, where: Where) -> Any:
+        text: str = node.value
+        if node.style in _QUOTED:
             return text
-    return text
+        if text in {"", "null", "~"}:
+            return None
+        if text in {"true", "false"}:
+            return text == "true"
+        if _WHOLE.fullmatch(text):
+            return int(text)
+        if _AMBIGUOUS.fullmatch(text):
+            cure = "Skriv tallet uten nuller foran, eller sett teksten i anførselstegn."
+            self._note(node.start_mark.line + 1, where, f"«{text}» leses ulikt av ulike programmer", cure)
+        if _DAY.fullmatch(text):
+            try:
+                return date.fromisoformat(text)
+            except ValueError:
+                return text
+        return text
+
+    def _note(self, line: int, where: Where, fault: str, cure: str) -> None:
+        self.problems.append(
+            CatalogueProblem(self.file, line, name_of(self.file), place(where), "", fault, cure)
+        )
 
 
-def _problem(detail: Any, document: Document, entry: str) -> CatalogueProblem:
-    kind, context = detail["type"], detail.get("ctx", {})
-    where = _place_in(document, detail["loc"])
-    fault, cure = _WORDS.get(kind, (detail["msg"], "Rett verdien."))
-    fault, cure = filled(fault, context), filled(cure, context)
-    value = "" if kind == "missing" else shown(detail["input"])
-    return CatalogueProblem(document.file, document.line_of(where), entry, place(where), value, fault, cure)
+def _not_yaml(file: str, error: Exception, text: str) -> CatalogueProblem:
+    """What the parser stopped at, in Norwegian for what people do most."""
+    rows = text.splitlines()
+    if isinstance(error, UnicodeError):
+        unreadable = (number for number, row in enumerate(rows, 1) if any(map(_is_surrogate, row)))
+        return problem_in_file(file, "ikke UTF-8", "Lagre filen som UTF-8.", line=next(unreadable, 1))
+    said = str(getattr(error, "problem", None) or type(error).__name__)
+    opened = "expected ',' or" in said or "unexpected end of stream" in said
+    mark = getattr(error, "context_mark" if opened else "problem_mark", None)
+    line = 1 if mark is None else mark.line + 1
+    if "cannot start any token" in said and "\t" in "".join(rows[line - 1 : line]):
+        return problem_in_file(file, "tabulator i innrykket", "Rykk inn med mellomrom.", line=line)
+    for parts, fault, cure in _SAID:
+        if any(part in said for part in parts):
+            return problem_in_file(file, f"ikke gyldig YAML: {fault}", cure, line=line)
+    return problem_in_file(file, f"ikke gyldig YAML ({said})", "Rett filen.", line=line)
 
 
-def _place_in(document: Document, loc: tuple[str | int, ...]) -> tuple[str | int, ...]:
-    """A pydantic location without the names that pydantic put in for the members of a union."""
-    where: tuple[str | int, ...] = ()
-    for part in loc:
-        if (*where, part) in document.lines or part not in CONDITION_TAGS:
-            where = (*where, part)
-    return where
+def _is_surrogate(sign: str) -> bool:
+    return "\ud800" <= sign <= "\udfff"
 
 
-_WORDS: dict[str, tuple[str, str]] = {
-    "missing": ("mangler", "Legg det til."),
-    "extra_forbidden": ("ukjent felt", "Ta det bort, eller rett navnet."),
-    "unknown_fact": ("ukjent opplysning", "Opplysningene er: {known}."),
-    "silence_too_narrow": (
-        "leser opplysninger om ett forløp eller fravær: {facts}",
-        "Det som stanser, må gjelde hele personen.",
+_SAID: Final = (
+    (("mapping values are not allowed",), "kolon der det ikke kan stå", "Sett teksten i anførselstegn."),
+    (
+        ("expected key", "expected '-'", "block sequence entries", "expected ':'", "<document start>"),
+        "linjen passer ikke inn her",
+        "Se etter feil innrykk, og etter anførselstegn som ikke er lukket.",
     ),
-    "unknown_deadline": ("ukjent frist", "Andres frister er: {known}."),
-    "test_unfit": ("passer ikke for opplysningen «{fact}»", "Bruk nøyaktig én av: {allowed}."),
-    "value_unknown": ("«{value}» er ikke en verdi av opplysningen", "Verdiene er: {known}."),
-    "condition_unknown": ("ikke et vilkår", "Bruk all, any, not, fact eller talked_about."),
-    "literal_error": ("ukjent verdi", "Bruk en av {expected}."),
-    "too_short": ("mangler innhold", "Minst {min_length}."),
-    "string_pattern_mismatch": ("ugyldig id", "Bare små bokstaver a–z, tall og bindestrek."),
-    "over_time_first": (
-        "over tiden før den åpner",
-        "La «over_time» være samme dag som «opens» eller senere.",
+    (("expected ',' or",), "en parentes eller et komma mangler", "Lukk «[» med «]» og «{» med «}»."),
+    (("cannot start any token",), "et tegn som ikke kan stå først", "Sett teksten i anførselstegn."),
+    (
+        ("unexpected end of stream",),
+        "et anførselstegn mangler",
+        "Lukk teksten med samme tegn som den begynner med.",
     ),
-    "occurrences_gap": ("gangene er ikke 1, 2, 3, …", "Nummerer «occurrence» fra 1 uten hull."),
-    "ends_before_start": ("«valid_to» er før «valid_from»", "Rett en av dem."),
-    "each_per_course": ("«each» gjelder kontroller i et kreftforløp", "Bruk per: course."),
-    "greater_than_equal": ("for lite tall", "Minst {ge}."),
-    "less_than_equal": ("for stort tall", "Høyst {le}."),
-    "tuple_type": ("ikke en liste", "Skriv en liste: [ … ]."),
-    "list_type": ("ikke en liste", "Skriv en liste: [ … ]."),
-    "model_type": ("ikke et oppslag", "Skriv feltene som nøkkel: verdi."),
-    "model_attributes_type": ("ikke et oppslag", "Skriv feltene som nøkkel: verdi."),
-    "dict_type": ("ikke et oppslag", "Skriv feltene som nøkkel: verdi."),
-    "bool_type": ("ikke sant eller usant", "Skriv true eller false."),
-    "bool_parsing": ("ikke sant eller usant", "Skriv true eller false."),
-    "themes_may_fail": (
-        "alle temaene har vilkår",
-        "La minst ett tema gjelde alle, ellers kan samtalen ikke lukkes.",
-    ),
-    "need_and_norm": (
-        "«need» hører til det kilden sier er «ved behov»",
-        "Skriv «need» når norm er as_needed, og bare da.",
-    ),
-    "summary_too_long": ("for lang på {lang}: {length} tegn", "Høyst {max} tegn: et kort tar ikke flere."),
-    "string_too_short": ("tom tekst", "Skriv teksten."),
-    "prompt_may_fail": ("det siste forslaget har et vilkår", "La det siste forslaget gjelde alltid."),
-    "date_type": ("ikke en dato", "Skriv ÅÅÅÅ-MM-DD."),
-    "date_from_datetime_parsing": ("ikke en dato", "Skriv ÅÅÅÅ-MM-DD."),
-    "int_type": ("ikke et helt tall", "Skriv et helt tall."),
-    "int_parsing": ("ikke et helt tall", "Skriv et helt tall."),
-    "string_type": ("ikke en tekst", "Skriv en tekst."),
-}
+    (("expected the node content",), "innhold mangler", "Skriv innholdet, eller ta bort tegnet."),
+    (("undefined alias",), "alias («*») er ikke tillatt", "Skriv innholdet der det hører hjemme."),
+    (("control characters",), "et tegn som ikke kan skrives", "Ta det bort."),
+)
+"""What the parser says, by a part of it, and how that is said here."""

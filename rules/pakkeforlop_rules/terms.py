@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from pydantic import StrictBool
+
 from .models import Model
 from .texts import LANGS, Lang, Text
 
@@ -18,7 +20,7 @@ class Term(Model):
 
     term: Text
     instead_of: dict[Lang, tuple[str, ...]]
-    exact: bool = False
+    exact: StrictBool = False
 
 
 class Slips:

@@ -13,7 +13,7 @@ from .sources import Basis
 class Number(Model):
     """A number and where it comes from. Its unit is in the name of the field that holds it."""
 
-    value: Annotated[int, Field(ge=0, le=104)]
+    value: Annotated[int, Field(strict=True, ge=0, le=104)]
     basis: Basis
 
 

@@ -23,6 +23,8 @@ class Person:
     header: dict[str, Any] = field(default_factory=dict)
     events: list[dict[str, Any]] = field(default_factory=list)
     place: Place = field(default_factory=Place)
+    later: list[tuple[date, Place]] = field(default_factory=list)
+    """The places after each move, with the day of the move."""
     today: date | None = None
 
     def happens(self, kind: str, on: date, /, **fields: Any) -> None:
@@ -36,6 +38,21 @@ class Person:
     def has(self, role: str) -> None:
         """A role that is known to exist there."""
         self.place = Place.model_validate({**self.place.model_dump(), "has": {*self.place.has, role}})
+
+    def moves(self, on: date, role: str, *, there: bool) -> None:
+        """Move to a municipality that has a role, or lacks it; nothing else is known of it. The hospital stays."""
+        self.happens("moved", on, municipality="another-place")
+        old = self.place_on(on)
+        known = {
+            name: {it for it in roles if it.startswith("hospital_")}
+            for name, roles in old.model_dump().items()
+        }
+        known["has" if there else "lacks"].add(role)
+        self.later.append((on, Place.model_validate(known)))
+
+    def place_on(self, day: date) -> Place:
+        """The place the person belongs to on a day."""
+        return next((place for on, place in reversed(self.later) if on <= day), self.place)
 
     @property
     def entry(self) -> Entry:
@@ -56,7 +73,7 @@ class Person:
         as_of = day or self.today
         if as_of is None:
             raise ValueError("Scenarioet sier ikke hvilken dag det er: «Når det er 12. januar 2026»")
-        return self.catalogue.evaluate(self.pathway, as_of, place=self.place, reasons=reasons)
+        return self.catalogue.evaluate(self.pathway, as_of, place=self.place_on(as_of), reasons=reasons)
 
     def answer(self, day: date | None = None, *, occurrence: int = 1, reasons: bool = False) -> Answer:
         """The answer asked about: that of the latest cancer, sick leave or control, if there are several."""

@@ -11,7 +11,7 @@ from pakkeforlop_rules.agenda import agendas
 from pakkeforlop_rules.wording import Words
 
 from .person import Person
-from .words import code_of, codes_of, day_of
+from .words import code_of, codes_of, day_of, titled
 
 COLUMNS = {"dag", "svar", "gang", "ansvarlig"}
 
@@ -63,6 +63,33 @@ def _(person: Person, words: str) -> None:
 @then(parsers.re(r"grunnen er «(?P<text>.+)»"))
 def _(person: Person, text: str) -> None:
     assert text in _words(person).why(person.answer(reasons=True))
+
+
+@then(parsers.re(r"(?:er svaret|svaret er) «(?P<word>[^»]+)» på alle spørsmål om den samtalen"))
+def _(person: Person, word: str) -> None:
+    own = [answer for answer in person.answers() if answer.checkpoint == person.entry.id]
+    assert len(own) > 1
+    assert {_word(person, answer) for answer in own} == {_known(person, word)}
+
+
+@then(parsers.re(r"kan samtalen begynne slik: «(?P<text>.+)»"))
+def _(person: Person, text: str) -> None:
+    assert person.answer().prompts[0].say.nb == text
+
+
+@then("er svarene på samtalene slik:")
+def _(person: Person, datatable: Sequence[Sequence[str]]) -> None:
+    head, *rows = datatable
+    if head[:2] != ["samtale", "svar"] or set(head[2:]) - {"ansvarlig"}:
+        raise ValueError("Tabellen skal ha kolonnene samtale og svar, og kan ha ansvarlig")
+    found = []
+    for row in rows:
+        person.checkpoint = titled(person.catalogue, row[0])
+        _known(person, row[1])
+        answer = person.answer()
+        seen = [row[0], _word(person, answer), _words(person).owner(answer.owner)]
+        found.append(seen[: len(head)])
+    assert found == [list(row) for row in rows]
 
 
 @then("er det ingen samtale som bør tas")

@@ -99,6 +99,11 @@ def _(person: Person, on: str) -> None:
     person.happens("end_of_life", day_of(on))
 
 
+@given(parsers.re(rf"at det (?P<on>{DAY}) ble trukket tilbake at pasienten er i livets slutt"))
+def _(person: Person, on: str) -> None:
+    person.happens("end_of_life", day_of(on), withdrawn=True)
+
+
 @given(parsers.re(rf"at pasienten døde (?P<on>{DAY})"))
 def _(person: Person, on: str) -> None:
     person.happens("died", day_of(on))
@@ -133,6 +138,11 @@ def _(person: Person) -> None:
 @given(parsers.re(r"at det er bekreftet at det finnes (?P<word>.+)"))
 def _(person: Person, word: str) -> None:
     person.has(code_of(person.catalogue, "role", word))
+
+
+@given(parsers.re(rf"at pasienten (?P<on>{DAY}) flyttet til et sted (?P<how>med|uten) (?P<word>.+)"))
+def _(person: Person, on: str, how: str, word: str) -> None:
+    person.moves(day_of(on), code_of(person.catalogue, "role", word), there=how == "med")
 
 
 @when(parsers.re(rf"det er (?P<day>{DAY})"))

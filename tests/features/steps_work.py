@@ -16,6 +16,12 @@ def _(person: Person, on: str, word: str) -> None:
     person.happens("affiliation", day_of(on), kind=kind, told_by="patient")
 
 
+@given(parsers.re(rf"at pasienten fortalte (?P<on>{DAY}) også å være (?P<word>[a-zæøå ]+)"))
+def _(person: Person, on: str, word: str) -> None:
+    kind = code_of(person.catalogue, "affiliation", word)
+    person.happens("affiliation", day_of(on), affiliation=kind, kind=kind, told_by="patient")
+
+
 @given(parsers.re(rf"at pasienten hadde (?P<word>.+) fra (?P<on>{ROUGH_DAY}){UNTIL}"))
 def _(person: Person, word: str, on: str, to: str | None) -> None:
     _absent(person, code_of(person.catalogue, "absence_form", word), on, to)
@@ -39,6 +45,16 @@ def _(person: Person, on: str) -> None:
 @given(parsers.re(rf"at pasienten (?P<on>{DAY}) fortalte at sykepengene tar slutt (?P<ends>{DAY})"))
 def _(person: Person, on: str, ends: str) -> None:
     person.happens("sick_pay_end_told", day_of(on), ends_on=day_of(ends), told_by="patient")
+
+
+@given(
+    parsers.re(rf"at pasienten mottok (?:(?P<percent>\d+) prosent )?(?P<word>.+) fra (?P<on>{DAY}){UNTIL}")
+)
+def _(person: Person, percent: str | None, word: str, on: str, to: str | None) -> None:
+    share = {} if percent is None else {"percent": int(percent)}
+    ends = {} if to is None else {"to": day_of(to)}
+    kind = code_of(person.catalogue, "benefit", word)
+    person.happens("benefit", day_of(on), kind=kind, told_by="patient", **share, **ends)
 
 
 @given(parsers.re(rf"at det (?P<on>{DAY}) ble avtalt at pasienten skal tilbake i arbeid (?P<back>{DAY})"))

@@ -50,6 +50,8 @@ class Case:
     says: str | tuple[str, ...] | None = None
     """How the first sentence to say begins, in bokmål; or how each of them does, and that there are no more."""
     optional: bool | None = None
+    words: tuple[str, ...] | None = None
+    """How each of the sources' own wordings begins, and that there are no more."""
 
     @cached_property
     def pathway(self) -> Pathway:
@@ -150,6 +152,8 @@ def _faults(case: Case, expected: str, answers: list[Answer]) -> Iterator[str]:
         yield f"expected {expected}, found {_seen(answer)}"
     if case.says is not None:
         yield from _said(case.says, [prompt.say.nb for prompt in answer.prompts])
+    if case.words is not None:
+        yield from _said(case.words, [citation.quote or "" for citation in answer.entry.wording])
     for name, read in _MORE.items():
         wanted = getattr(case, name)
         if wanted is not None and wanted != (found := read(answer)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any, Final
 
 from pydantic import ValidationError
@@ -27,9 +28,9 @@ def mutated(windows: tuple[Window, ...]) -> Iterator[Change[tuple[Window, ...]]]
             except ValidationError:
                 continue  # refused when the catalogue is read: nobody could make this mistake
             yield f"windows[{index}].{what}", replaced(windows, index, other)
-    for what, others in each_swapped("windows", windows):
-        if len({window.occurrence for window in windows}) < len(windows):
-            yield what, others
+    for (one, other), change in zip(pairwise(windows), each_swapped("windows", windows), strict=True):
+        if one.occurrence == other.occurrence:  # those of different occurrences have no order
+            yield change
 
 
 def _can_go(windows: tuple[Window, ...], window: Window) -> bool:

@@ -24,6 +24,8 @@ CHECKPOINTS = (
     "tilrettelegging-etter-retur",
     "oppf-utmattelse-arbeid",
 )
+CANCERS = ("breast", "lung", "urological", "colorectal")
+"""Two with an overlay, one with a checkpoint of its own, and one with neither."""
 THEMES = ("work", "economy", "employer-contact", "accommodation", "barriers", "nav")
 
 
@@ -52,6 +54,8 @@ def happenings(draw: st.DrawFn, name: str) -> dict[str, Any]:  # noqa: C901, PLR
     }
     later = days(on, 400)
     match kind:
+        case "diagnosis_told":
+            document["cancer"] = draw(st.sampled_from((None, None, *CANCERS)))
         case "intent_set":
             document["intent"] = draw(_of(codes.Intent))
         case "treatment":
@@ -133,6 +137,7 @@ def documents(draw: st.DrawFn, *, size: int = 14) -> dict[str, Any]:
     return {
         "subject": "test",
         "born": draw(st.sampled_from(("1960-03", "1980-06", "2008-09", "2014-02"))),
+        "cancer": draw(st.sampled_from((None, *CANCERS))),
         "sources_complete": draw(st.sampled_from((True, True, True, False))),
         "events": draw(st.permutations(events)),
     }

@@ -54,5 +54,5 @@ def disagreements(conflicts: Iterable[Conflict], writer: Writer) -> Iterator[str
     for conflict in conflicts:
         against = ", ".join(writer.source(name)["title"] for name in conflict.against)
         followed = writer.source(conflict.followed)["title"]
-        about = writer.words.text(conflict.about)
+        about = writer.words.text(conflict.about).removesuffix(".")
         yield writer.words.phrase("page-conflict", about=about, followed=followed, against=against)

@@ -38,6 +38,7 @@ def _amendment(amendment: Amendment, writer: Writer) -> Iterator[str]:
     yield from window_parts(amendment.windows, writer)
     yield from _themes(amendment, words)
     if amendment.prompts:
+        yield words.phrase("page-say-too")
         yield bullets(sentences(amendment.prompts, words, "page-to-all"))
     yield from sources_in_full(amendment.wording, writer)
     for item in amendment.background:

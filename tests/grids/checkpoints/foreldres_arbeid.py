@@ -24,6 +24,7 @@ CASES = (
         ILL,
         edges("2026-01-12", "2026-02-09", "2026-07-12", before="not_due/no_anchor"),
     ),
+    child("its window", ILL, DAY, window=("2026-01-12", "2026-02-09", "2026-07-12")),
     child(
         "told on 31 August: closes on the last of February",
         [told("2025-08-31")],
@@ -74,9 +75,17 @@ CASES = (
         },
     ),
     youth("what is said to somebody of 16", ILL, DAY, says=(YOUTH,)),
-    youth("what is said to somebody of 16 treated for relief", [*ILL, aim("palliative")], DAY, says=(YOUTH, AIM)),
+    youth(
+        "what is said to somebody of 16 treated for relief", [*ILL, aim("palliative")], DAY, says=(YOUTH, AIM)
+    ),
     *(
-        case(f"what is said {when} the 16th birthday", ILL, {day: "over_time"}, header={"born": "2010-03"}, says=said)
+        case(
+            f"what is said {when} the 16th birthday",
+            ILL,
+            {day: "over_time"},
+            header={"born": "2010-03"},
+            says=said,
+        )
         for when, day, said in (
             ("before", "2026-02-28", (GENERAL,)),
             ("from", "2026-03-01", (YOUTH,)),

@@ -95,9 +95,7 @@ CASES = (
         ],
         {"2026-08-15": "due", "2026-08-16": "due"},
     ),
-    *closing(
-        "retur-uten-arbeidsgiver", SEEKING, "2026-08-10", "due", "pace", "job-search", "nav-measures"
-    ),
+    *closing("retur-uten-arbeidsgiver", SEEKING, "2026-08-10", "due", "pace", "job-search", "nav-measures"),
     case(
         "the way to new work is asked of job seekers",
         SEEKING,

@@ -39,6 +39,12 @@ CASES = (
         edges(None, None, "2026-04-13", before="over_time"),
     ),
     case(
+        "its window, once the person is partly back",
+        [*OWN, back("2026-04-13", 50)],
+        {"2026-04-13": "lapsed"},
+        window=("2026-02-16", "2026-03-23", "2026-04-13"),
+    ),
+    case(
         "not when the sick leave is over, though no return is told",
         [told(), SELF_EMPLOYED, sick("2026-02-02", "2026-03-31")],
         {"2026-04-15": "over_time", "2026-04-16": "not_due/condition_false"},

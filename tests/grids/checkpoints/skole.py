@@ -24,6 +24,7 @@ CASES = (
         ILL,
         edges("2026-01-12", "2026-02-23", "2026-07-12", before="not_due/no_anchor"),
     ),
+    child("its window", ILL, DAY, window=("2026-01-12", "2026-02-23", "2026-07-12")),
     child(
         "told on 31 August: closes on the last of February",
         [told("2025-08-31")],
@@ -91,7 +92,13 @@ CASES = (
         says=(NURSERY, AIM),
     ),
     *(
-        case(f"what is said {when} the sixth birthday", ILL, {day: "over_time"}, header={"born": "2020-03"}, says=says_)
+        case(
+            f"what is said {when} the sixth birthday",
+            ILL,
+            {day: "over_time"},
+            header={"born": "2020-03"},
+            says=says_,
+        )
         for when, day, says_ in (
             ("before", "2026-02-28", (NURSERY,)),
             ("from", "2026-03-01", (GENERAL,)),

@@ -63,7 +63,7 @@ OPEN: Final = (
     Open("utdanning", "return_to_work", "over_time", (TOLD, STUDENT)),
     Open("skole", "family", "over_time", (TOLD,), "2012-05"),
     Open("foreldres-arbeid", "family", "over_time", (TOLD,), "2012-05"),
-    Open("paa-aap", "return_to_work", "due", (TOLD, event("benefit", "2021-10-25", kind="aap"))),
+    Open("paa-aap", "return_to_work", "due", (TOLD, event("benefit", "2021-10-11", kind="aap"))),
 )
 
 HAPPENS: Final[Mapping[str, dict[str, Any]]] = {

@@ -1,0 +1,214 @@
+"""`python -m tests.docs.coverage`: writes docs/coverage.md from docs/coverage.yaml, the catalogue and the tests."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, Final
+
+import yaml
+
+from pakkeforlop_rules import Catalogue
+from pakkeforlop_rules.reading_matter.markdown import heading, page, table
+from pakkeforlop_rules.wording import Words
+from tests.docs.homes import LISTS, ROOT, House, Item, kind_of
+from tests.grids.everything import CASES
+
+DATA: Final = ROOT / "docs" / "coverage.yaml"
+PAGE: Final = ROOT / "docs" / "coverage.md"
+FIGURES: Final = ROOT / "docs" / "figures"
+
+_LEAD: Final = (
+    "Fem kilder er gjennomgått punkt for punkt. Her står hvert punkt med hvor i produktet det har et hjem, eller "
+    "hvorfor det ikke er en regel. Det som ikke er laget ennå, sier hvilken del det hører til. Katalogen, side for "
+    "side: [katalog](katalog/README.md)."
+)
+TITLES: Final[Mapping[str, str]] = {
+    "C": "Samtaler og krav i kildene (C)",
+    "F": "Forhold ved pasienten (F)",
+    "S": "Ordninger og tjenester (S)",
+    "P": "Det som ikke virker i dag (P)",
+    "A": "Uklarheter i kildene (A)",
+}
+KINDS: Final[Mapping[str, str]] = {
+    "checkpoint": "sjekkpunkt",
+    "theme": "tema",
+    "prompt": "setning å si",
+    "wording": "kildens ordlyd",
+    "background": "bakgrunn",
+    "conflict": "uenighet vist",
+    "fact": "opplysning",
+    "event": "hendelse",
+    "obstacle": "det pasienten selv forteller",
+    "answer": "svar",
+    "outcome": "utfall av samtale",
+    "journal": "linje til journalen",
+    "affiliation": "tilknytning",
+    "absence": "fravær",
+    "benefit": "ytelse",
+    "wish": "pasientens ønske",
+    "role": "ansvarlig",
+    "place": "roller på stedet",
+    "deadline": "andres frist",
+    "silence": "stans",
+    "timing": "tall for alle",
+    "policy": "valg for tjenesten",
+    "overlay": "lag for en kreftform",
+    "source": "kilde",
+    "scenario": "scenario",
+    "decision": "beslutning",
+    "part": "senere del",
+    "not_a_rule": "ikke en regel",
+}
+"""Kinds of home, in the order in which they are counted."""
+_WORDS: Final[Mapping[str, str]] = {
+    "asking": "hvordan «ved behov» leses",
+    "horizon_weeks": "hvor langt fram noe regnes som «kommer»",
+    "contact_gap_weeks": "hvor tett pasienten kan kontaktes",
+    "has": "roller stedet har",
+    "lacks": "roller stedet mangler",
+    "mutants": "endringer prøvd i katalogen",
+    "killed": "oppdaget av et grensetilfelle eller scenario",
+    "equivalent": "uten virkning, ført opp med grunn",
+}
+
+
+def items_of(text: str) -> dict[str, Item]:
+    """The items of a coverage, by id, in the order of the file."""
+    return {name: Item.model_validate(data) for name, data in yaml.safe_load(text).items()}
+
+
+def page_of(items: Mapping[str, Item], house: House, figures: Path = FIGURES) -> str:
+    """The page: counts first, then figures that others have made, then a table for each list."""
+    return page(
+        [
+            "<!-- Laget av docs/coverage.yaml, katalogen og testene med «make docs». Rett der, ikke her. -->",
+            heading(1, "Dekning: hva kildene ber om, og hvor det bor"),
+            _LEAD,
+            *_counts(items),
+            *_tests(),
+            *_figures(figures),
+            *(part for letter in LISTS for part in _list(letter, items, house)),
+        ]
+    )
+
+
+def _counts(items: Mapping[str, Item]) -> Iterator[str]:
+    by_letter = {letter: [item for name, item in items.items() if name[0] == letter] for letter in LISTS}
+    rows = [
+        (TITLES[letter], str(count), str(sum(bool(item.homes) for item in by_letter[letter])))
+        for letter, count in LISTS.items()
+    ]
+    yield table(["Liste", "Punkter", "Med hjem"], rows)
+    homes = {
+        letter: Counter(kind_of(home) for item in found for home in item.homes)
+        for letter, found in by_letter.items()
+    }
+    yield "Et punkt kan ha flere hjem. Slags hjem, og hvor mange av dem:"
+    yield table(
+        ["Slags hjem", *LISTS],
+        (
+            (words, *(str(homes[letter][kind] or "–") for letter in LISTS))
+            for kind, words in KINDS.items()
+            if any(homes[letter][kind] for letter in LISTS)
+        ),
+    )
+
+
+def _tests() -> Iterator[str]:
+    features = sorted((ROOT / "features").glob("*.feature"))
+    scenarios = sum(
+        len(re.findall(r"^\s*(?:Scenario|Scenariomal):", path.read_text(encoding="utf-8"), re.MULTILINE))
+        for path in features
+    )
+    days = sum(len(case.days) for case in CASES)
+    yield heading(2, "Prøvd med")
+    yield table(
+        ["", "Antall"],
+        [
+            ("scenarioer på norsk", str(scenarios)),
+            ("filer med scenarioer", str(len(features))),
+            ("grensetilfeller", str(len(CASES))),
+            ("svar på bestemte dager i dem", str(days)),
+        ],
+    )
+
+
+def _figures(folder: Path) -> Iterator[str]:
+    """Figures that other commands have written: the numbers at the top of each file."""
+    titles = {"mutation": "Endringer som må bli oppdaget", "proof": "Prøvd uttømmende"}
+    for path in sorted(folder.glob("*.json")):
+        numbers: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+        yield heading(2, titles.get(path.stem, path.stem))
+        rows = [
+            (_WORDS.get(name, name), str(value))
+            for name, value in numbers.items()
+            if isinstance(value, int | float | str)
+        ]
+        yield table(["", "Antall"], rows)
+
+
+def _list(letter: str, items: Mapping[str, Item], house: House) -> Iterator[str]:
+    yield heading(2, TITLES[letter])
+    yield table(
+        ["", "Punkt", "Hjem", "Hvordan"],
+        (
+            (name, item.item, "<br>".join(_written(home, house) for home in item.homes), item.how)
+            for name, item in items.items()
+            if name[0] == letter
+        ),
+    )
+
+
+def _written(home: Mapping[str, Any], house: House) -> str:
+    """A home in words, with a link where there is something to open."""
+    kind = kind_of(home)
+    value, words = home[kind], Words(house.catalogue.vocabulary, "nb")
+    match kind:
+        case "checkpoint" | "prompt" | "wording" | "background" | "conflict":
+            told = _checkpoint(value, house)
+        case "theme" | "role":
+            told = f"«{words.word(kind, value)}» i {_checkpoint(home['in'], house)}"
+        case "silence":
+            told = next(it.title.nb for it in house.catalogue.silences if it.id == value)
+        case "overlay":
+            told = next(it.title.nb for it in house.catalogue.overlays if it.id == value)
+        case "source":
+            told = house.catalogue.sources[value].title.nb
+        case "scenario":
+            told = f"[{value}](../features/{value}.feature)"
+        case "decision":
+            path = next((ROOT / "docs" / "decisions").glob(f"{value}-*.md"))
+            told = f"[{value}](decisions/{path.name})"
+        case "part":
+            which = home["row"] if value == "later" else f"del {value}, punkt {home['point']}"
+            told = f"{which}: {home['what']}"
+        case "not_a_rule":
+            told = value
+        case "policy" | "place":
+            told = _WORDS[value]
+        case "journal":
+            told = words.word("outcome", value)
+        case "absence":
+            told = words.word("absence_form", value)
+        case _:
+            told = words.word(kind, value)
+    return f"{KINDS[kind]}: {told}"
+
+
+def _checkpoint(name: str, house: House) -> str:
+    return f"[{house.versions(name)[0].title.nb}](katalog/{name}.md)"
+
+
+def main() -> None:
+    """Write the page."""
+    items = items_of(DATA.read_text(encoding="utf-8"))
+    PAGE.write_text(page_of(items, House.of(Catalogue.load())), encoding="utf-8")
+    print(PAGE.relative_to(ROOT))  # noqa: T201 - a command
+
+
+if __name__ == "__main__":
+    main()
