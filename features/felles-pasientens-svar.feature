@@ -24,15 +24,15 @@ Egenskap: Når pasienten takker nei, ikke svarer, eller nettopp er kontaktet
     Gitt at pasienten takket nei 20. januar 2026
     Og at pasienten takket nei 25. april 2026
     Og at pasienten takket nei 30. juli 2026
-    Og at pasientens ønske 5. april 2027 var «ber om en samtale»
+    Og at pasientens ønske 5. desember 2026 var «ber om en samtale»
     Så blir svarene slik:
       | dag              | svar       |
       | 24. juli 2026    | takket nei |
       | 25. juli 2026    | over tiden |
       | 30. juli 2026    | takket nei |
       | 30. oktober 2026 | takket nei |
-      | 4. april 2027    | takket nei |
-      | 5. april 2027    | over tiden |
+      | 4. desember 2026 | takket nei |
+      | 5. desember 2026 | over tiden |
 
   Scenario: To tilbud uten svar hviler i seks måneder, eller til noe nytt skjer
     Gitt at samtalen ble tilbudt 20. januar 2026
@@ -60,4 +60,4 @@ Egenskap: Når pasienten takker nei, ikke svarer, eller nettopp er kontaktet
     Gitt at samtalen ble avbrutt 20. januar 2026
     Når det er 20. januar 2026
     Så er svaret «bør tas nå»
-    Og det gjenstår å snakke om «Kontakt med arbeidsgiver»
+    Og det gjenstår å snakke om «Arbeidet nå, slik pasienten ser det» og «Kontakt med arbeidsgiver»

@@ -39,10 +39,10 @@ Egenskap: Tidlig samtale om arbeid og kontakt med arbeidsgiver
       | student                     | ikke nå    |
       | pensjonist                  | ikke nå    |
 
-  Scenario: Ferdig når kontakten med arbeidsgiver er tatt opp
+  Scenario: Ferdig når arbeidet og kontakten med arbeidsgiver er tatt opp
     Gitt en pasient født i juni 1980 som er ansatt
     Og at pasienten fikk diagnosen 12. januar 2026
-    Og at samtalen ble gjennomført 20. januar 2026, om «Kontakt med arbeidsgiver»
+    Og at samtalen ble gjennomført 20. januar 2026, om «Arbeidet nå, slik pasienten ser det» og «Kontakt med arbeidsgiver»
     Så blir svarene slik:
       | dag             | svar        |
       | 19. januar 2026 | bør tas nå  |

@@ -123,6 +123,8 @@ class Entry(Model):
     """Since when the checkpoint is in use, in this version or an earlier one; since `valid_from` when not given."""
     per: Literal["course", "episode"]
     each: Literal["control_held"] | None = None
+    fresh: bool = False
+    """Whether only talks since the window opened count, and not those shortly before."""
     when: Condition = All(all=())
     need: Condition | None = None
     """What speaks for asking somebody in particular, for what the source says is «ved behov»."""

@@ -10,7 +10,13 @@ Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=64)]
 """An id: never reused, the same in file names, scenarios and on cards."""
 
 Kind = Literal[
-    "pathway_hjem", "work_situation", "return_to_work", "economy_and_rights", "information", "family"
+    "pathway_hjem",
+    "work_situation",
+    "return_to_work",
+    "economy_and_rights",
+    "information",
+    "family",
+    "on_request",
 ]
 """What a checkpoint is about, as far as silencing is concerned."""
 

@@ -61,7 +61,8 @@ def talks_of(
     closing = tuple(one.theme for one in themes if one.when is None or truth(one.when, view) is not False)
     if dates is None:
         return Talks((), closing)
-    since = dates.opens - timedelta(weeks=timing.early_weeks.value)
+    early = 0 if instance.entry.fresh else timing.early_weeks.value
+    since = dates.opens - timedelta(weeks=early)
     counted = tuple(
         talk
         for talk in concerning(instance, view)
@@ -159,7 +160,7 @@ def postponed(talks: Talks, dates: Dates, later: date | None, timing: Timing) ->
 
 
 def contacted_until(talks: Talks, view: View, gap_weeks: int) -> date | None:
-    """Until when the person rests after a contact about something else, if so."""
+    """Until when the person rests after a contact about something else, if so; not when they ask for a talk since."""
     own = {talk.id for talk in talks.counted}
     contacts = [
         talk.on
@@ -169,6 +170,9 @@ def contacted_until(talks: Talks, view: View, gap_weeks: int) -> date | None:
     if not contacts:
         return None
     until = max(contacts) + timedelta(weeks=gap_weeks)
+    wishes = (wish.on for wish in view.history.wishes if wish.code == "talk" and wish.on > max(contacts))
+    if any(view.as_of.reached(day) for day in wishes):
+        return None
     return None if view.as_of.reached(until) else until
 
 

@@ -90,6 +90,7 @@ _OPEN: Final[Mapping[AnchorName, tuple[Stage, Stage]]] = {
     "control_held": ("follow_up", "follow_up"),
     "aap_started": ("diagnosed", "controls_ended"),
     "affiliations_ended": ("diagnosed", "controls_ended"),
+    "talk_asked": ("diagnosed", "controls_ended"),
 }
 """The first and last stage in which a window counted from an anchor is open, unless it closes by another one.
 Sick leave follows its own clock: what counts from it can be open in any stage from the diagnosis on."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -14,7 +14,7 @@ import yaml
 from pakkeforlop_rules import Catalogue
 from pakkeforlop_rules.reading_matter.markdown import heading, page, table
 from pakkeforlop_rules.wording import Words
-from tests.docs.homes import LISTS, ROOT, House, Item, kind_of
+from tests.docs.homes import LISTS, ROOT, House, Item, checkpoint_of, kind_of
 from tests.grids.everything import CASES
 
 DATA: Final = ROOT / "docs" / "coverage.yaml"
@@ -50,7 +50,7 @@ KINDS: Final[Mapping[str, str]] = {
     "absence": "fravær",
     "benefit": "ytelse",
     "wish": "pasientens ønske",
-    "role": "ansvarlig",
+    "role": "rolle",
     "place": "roller på stedet",
     "deadline": "andres frist",
     "silence": "stans",
@@ -156,51 +156,60 @@ def _list(letter: str, items: Mapping[str, Item], house: House) -> Iterator[str]
     yield table(
         ["", "Punkt", "Hjem", "Hvordan"],
         (
-            (name, item.item, "<br>".join(_written(home, house) for home in item.homes), item.how)
+            (name, item.item, "<br>".join(_written(item.homes, house)), item.how)
             for name, item in items.items()
             if name[0] == letter
         ),
     )
 
 
-def _written(home: Mapping[str, Any], house: House) -> str:
-    """A home in words, with a link where there is something to open."""
+def _written(homes: Sequence[Mapping[str, Any]], house: House) -> Iterator[str]:
+    """The homes in words, those in one checkpoint together, with a link where there is something to open."""
+    within: dict[str, list[str]] = {}
+    for home in homes:
+        within.setdefault(checkpoint_of(home) or "", []).append(_told(home, house))
+    for checkpoint, told in within.items():
+        if checkpoint:
+            title = house.versions(checkpoint)[0].title.nb
+            yield f"[{title}](katalog/{checkpoint}.md): {'; '.join(told)}"
+        else:
+            yield from told
+
+
+def _told(home: Mapping[str, Any], house: House) -> str:
     kind = kind_of(home)
-    value, words = home[kind], Words(house.catalogue.vocabulary, "nb")
+    value, named = home[kind], KINDS[kind]
     match kind:
         case "checkpoint" | "prompt" | "wording" | "background" | "conflict":
-            told = _checkpoint(value, house)
+            return named
         case "theme" | "role":
-            told = f"«{words.word(kind, value)}» i {_checkpoint(home['in'], house)}"
-        case "silence":
-            told = next(it.title.nb for it in house.catalogue.silences if it.id == value)
-        case "overlay":
-            told = next(it.title.nb for it in house.catalogue.overlays if it.id == value)
-        case "source":
-            told = house.catalogue.sources[value].title.nb
+            return f"{named} «{_word(kind, value, house)}»"
         case "scenario":
-            told = f"[{value}](../features/{value}.feature)"
+            return f"{named}: [{value}](../features/{value}.feature)"
         case "decision":
             path = next((ROOT / "docs" / "decisions").glob(f"{value}-*.md"))
-            told = f"[{value}](decisions/{path.name})"
+            return f"[{named} {int(value)}](decisions/{path.name})"
         case "part":
             which = home["row"] if value == "later" else f"del {value}, punkt {home['point']}"
-            told = f"{which}: {home['what']}"
-        case "not_a_rule":
-            told = value
-        case "policy" | "place":
-            told = _WORDS[value]
-        case "journal":
-            told = words.word("outcome", value)
-        case "absence":
-            told = words.word("absence_form", value)
+            return f"{named} ({which}): {home['what']}"
         case _:
-            told = words.word(kind, value)
-    return f"{KINDS[kind]}: {told}"
+            return f"{named}: {_word(kind, value, house)}"
 
 
-def _checkpoint(name: str, house: House) -> str:
-    return f"[{house.versions(name)[0].title.nb}](katalog/{name}.md)"
+def _word(kind: str, value: str, house: House) -> str:
+    """What people call it: a title in the catalogue, a word of its vocabulary, or one of ours."""
+    titles: Mapping[str, Any] = {
+        "silence": {silence.id: silence.title.nb for silence in house.catalogue.silences},
+        "overlay": {overlay.id: overlay.title.nb for overlay in house.catalogue.overlays},
+        "source": {name: source.title.nb for name, source in house.catalogue.sources.items()},
+        "policy": _WORDS,
+        "place": _WORDS,
+        "not_a_rule": {value: value},
+    }
+    if kind in titles:
+        return str(titles[kind][value])
+    code = {"journal": "outcome", "absence": "absence_form"}.get(kind, kind)
+    return Words(house.catalogue.vocabulary, "nb").word(code, value)
 
 
 def main() -> None:

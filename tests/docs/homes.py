@@ -27,6 +27,8 @@ LATER: Final = frozenset(
     {"fagrådets bord", "tilgang", "kliniske systemer", "fart og omfang", "trygghet og vedlikehold"}
 )
 """What comes after them."""
+_OF_A_CHECKPOINT: Final = frozenset({"checkpoint", "prompt", "wording", "background", "conflict"})
+"""Kinds of home that are a checkpoint, or a part of one."""
 
 
 class Item(BaseModel):
@@ -115,13 +117,20 @@ def problems(items: Mapping[str, Item], house: House) -> Iterator[str]:
             yield from (f"{name}: {fault}" for fault in _faults(name, home, house))
     for checkpoint in sorted(house.codes["checkpoint"]):
         for seed in sorted(house.seeds(checkpoint)):
-            if seed in items and seed[0] in "CFSP" and checkpoint not in checkpoints_of(items[seed]):
+            if (
+                seed in items
+                and seed[0] in "CFSP"
+                and checkpoint not in map(checkpoint_of, items[seed].homes)
+            ):
                 yield f"{seed}: {checkpoint} says that it comes from it, but is no home of it"
 
 
-def checkpoints_of(item: Item) -> set[str]:
-    """The checkpoints that an item lives in, whatever part of them."""
-    return {str(home.get("in", home.get(kind))) for home in item.homes for kind in (kind_of(home),)}
+def checkpoint_of(home: Mapping[str, Any]) -> str | None:
+    """The checkpoint that a home is in, when it is in one."""
+    kind = kind_of(home)
+    if kind in _FIELDS and "in" in _FIELDS[kind]:
+        return str(home.get("in"))
+    return str(home[kind]) if kind in _OF_A_CHECKPOINT else None
 
 
 def kind_of(home: Mapping[str, Any]) -> str:

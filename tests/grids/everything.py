@@ -6,14 +6,19 @@ from typing import Final
 
 from .checkpoints import (
     arbeidsgiver_kontakt,
+    beh_rehab_info,
     beh_rehab_samtale,
     behandlingsdager_arbeid,
     etter_sykepengene,
     forberede_overgang,
     foreldres_arbeid,
+    fritak_arbeidsgiverperiode,
+    informert_om_kreftkoordinator,
+    midtveis_arbeid,
     nav_kontakt_sykmeldt,
     oppf_utmattelse_arbeid,
     paa_aap,
+    pasienten_ber_om_samtale,
     ph_1,
     ph_2,
     ph_3,
@@ -25,8 +30,9 @@ from .checkpoints import (
     tidlig_arbeid_arbeidsgiver,
     tilrettelegging_etter_retur,
     utdanning,
+    yrkessykdom,
 )
-from .laws import contact, first_day, knowledge, owners, sick_leave, silences, talks, untold
+from .laws import contact, first_day, knowledge, need, overlays, owners, sick_leave, silences, talks, untold
 from .runner import Case
 
 CASES: Final[tuple[Case, ...]] = (
@@ -50,11 +56,19 @@ CASES: Final[tuple[Case, ...]] = (
     *skole.CASES,
     *foreldres_arbeid.CASES,
     *paa_aap.CASES,
+    *pasienten_ber_om_samtale.CASES,
+    *beh_rehab_info.CASES,
+    *informert_om_kreftkoordinator.CASES,
+    *midtveis_arbeid.CASES,
+    *yrkessykdom.CASES,
+    *fritak_arbeidsgiverperiode.CASES,
     *talks.CASES,
     *contact.CASES,
     *first_day.CASES,
     *silences.CASES,
     *knowledge.CASES,
+    *need.CASES,
+    *overlays.CASES,
     *owners.CASES,
     *sick_leave.CASES,
     *untold.CASES,

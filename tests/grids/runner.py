@@ -52,6 +52,10 @@ class Case:
     optional: bool | None = None
     words: tuple[str, ...] | None = None
     """How each of the sources' own wordings begins, and that there are no more."""
+    overlay: str | None = None
+    """Which overlay it is of; `generic` when of none."""
+    background: tuple[str, ...] | None = None
+    """How the last of the background begins, one by one, in bokmål: where an overlay adds its own."""
 
     @cached_property
     def pathway(self) -> Pathway:
@@ -154,6 +158,9 @@ def _faults(case: Case, expected: str, answers: list[Answer]) -> Iterator[str]:
         yield from _said(case.says, [prompt.say.nb for prompt in answer.prompts])
     if case.words is not None:
         yield from _said(case.words, [citation.quote or "" for citation in answer.entry.wording])
+    if case.background is not None:
+        last = answer.entry.background[-len(case.background) :]
+        yield from _said(case.background, [item.text.nb for item in last])
     for name, read in _MORE.items():
         wanted = getattr(case, name)
         if wanted is not None and wanted != (found := read(answer)):
@@ -188,4 +195,5 @@ _MORE: Mapping[str, Callable[[Answer], Any]] = {
     "remaining": lambda answer: answer.remaining,
     "silence": lambda answer: answer.silenced_by,
     "optional": lambda answer: answer.optional,
+    "overlay": lambda answer: answer.entry.overlay or "generic",
 }

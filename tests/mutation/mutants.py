@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
+from pydantic import ValidationError
+
 from pakkeforlop_rules import Catalogue
 from pakkeforlop_rules.entries import Entry
 from pakkeforlop_rules.loading import parts_of
@@ -79,9 +81,10 @@ def _entries(of: Original, checkpoint: str) -> Iterator[Mutant]:
     for number, version in enumerate(versions):
         for what, changed in entries.mutated(version):
             others = (*versions[:number], changed, *versions[number + 1 :])
-            catalogue = replace(of.catalogue, entries=laid_over(others, of.catalogue.overlays))
+            catalogue = _layered(of, others, of.catalogue.overlays)
             name = f"{checkpoint}@{version.valid_from.isoformat()}: {what}"
-            yield Mutant(checkpoint, name, catalogue, of.cases.get(checkpoint, ()))
+            if catalogue is not None:
+                yield Mutant(checkpoint, name, catalogue, of.cases.get(checkpoint, ()))
 
 
 def _overlay(of: Original, number: int) -> Iterator[Mutant]:
@@ -92,8 +95,17 @@ def _overlay(of: Original, number: int) -> Iterator[Mutant]:
     cases = [case for name in touched for case in of.cases.get(name, ())]
     for what, changed in entries.amended(overlays[number]):
         layers = (*overlays[:number], changed, *overlays[number + 1 :])
-        catalogue = replace(of.catalogue, entries=laid_over(written, layers), overlays=layers)
-        yield Mutant(part, f"{part}: {what}", catalogue, cases)
+        catalogue = _layered(of, written, layers)
+        if catalogue is not None:
+            yield Mutant(part, f"{part}: {what}", catalogue, cases)
+
+
+def _layered(of: Original, written: Sequence[Entry], overlays: tuple[Overlay, ...]) -> Catalogue | None:
+    """The catalogue of these entries and overlays; `None` for what is refused when it is read."""
+    try:
+        return replace(of.catalogue, entries=laid_over(written, overlays), overlays=overlays)
+    except ValidationError:
+        return None  # nobody could make this mistake
 
 
 def _silences(of: Original) -> Iterator[Mutant]:

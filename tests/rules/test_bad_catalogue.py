@@ -4,98 +4,93 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Final
 
 import pytest
+import yaml
 
-import pakkeforlop_rules
 from pakkeforlop_rules import Catalogue, CatalogueProblem, InvalidCatalogue
 from pakkeforlop_rules.reading import documents
 from pakkeforlop_rules.wording import Words
+from tests.support.catalogue import TEXTS
 
-ROOT = Path(pakkeforlop_rules.__file__).parent / "catalogue"
-TEXTS = {str(path.relative_to(ROOT)): path.read_text(encoding="utf-8") for path in ROOT.rglob("*.yaml")}
+BROKEN: Final = Path(__file__).parents[1] / "broken"
+EXAMPLES: Final = sorted(path.name for path in BROKEN.iterdir() if path.is_dir())
+SAID: Final[dict[str, str]] = yaml.safe_load((BROKEN / "messages.yaml").read_text(encoding="utf-8"))
 PH2, EARLY = "entries/ph-2.yaml", "entries/tidlig-arbeid-arbeidsgiver.yaml"
 
 
 def problems(texts: dict[str, str]) -> tuple[CatalogueProblem, ...]:
+    """Every problem in a catalogue of these files, each of them complete."""
     with pytest.raises(InvalidCatalogue) as raised:
         Catalogue.of(texts)
-    assert all(problem.cure and problem.line > 0 for problem in raised.value.problems)
+    assert all(it.entry and it.where and it.fault and it.cure and it.line > 0 for it in raised.value.problems)
     return raised.value.problems
 
 
-def line_of(text: str, part: str) -> int:
-    return text[: text.index(part)].count("\n") + 1
+def laid(*examples: str) -> dict[str, str]:
+    """The shipped catalogue with broken examples laid over it."""
+    texts = dict(TEXTS)
+    for example in examples:
+        folder = BROKEN / example
+        for path in sorted(folder.rglob("*.y*ml")):
+            texts[path.relative_to(folder).as_posix()] = path.read_text(encoding="utf-8")
+    return texts
 
 
-@pytest.mark.parametrize(
-    ("file", "old", "new", "where", "fault"),
-    [
-        (EARLY, "fact: in_working_life, is", "fact: working, is", "when.fact", "ukjent opplysning"),
-        (
-            EARLY,
-            "fact: in_working_life, is: true",
-            "fact: in_working_life, is: maybe",
-            "when",
-            "«maybe» er ikke en verdi",
-        ),
-        (EARLY, "fact: in_working_life, is: true", "fact: in_working_life, below: 3", "when", "passer ikke"),
-        (
-            EARLY,
-            "when: {fact: in_working_life, is: true}",
-            "when: {says: anything}",
-            "when",
-            "ikke et vilkår",
-        ),
-        (PH2, "anchor: diagnosis_told", "anchor: birthday", "windows[0].anchor", "ukjent verdi"),
-        (PH2, "kind: pathway_hjem", "kind: pathway", "kind", "ukjent verdi"),
-        (PH2, "kind: pathway_hjem", "kind: pathway_hjem\nscore: 7", "score", "ukjent felt"),
-        (PH2, "closing: [work, economy]", "closing: [work, money]", "themes.closing[1]", "ukjent tema"),
-        (PH2, "closing: [work, economy]", "closing: []", "themes.closing", "mangler innhold"),
-        (PH2, "valid_from: 2022-01-24", "valid_from: 2022-02-30", "valid_from", "ikke en dato"),
-        (PH2, "id: ph-2", "id: ph-zwei", "id", "id-en er ikke filens navn"),
-    ],
-)
-def test_each_fault_in_an_entry_is_named_with_its_line(
-    file: str, old: str, new: str, where: str, fault: str
-) -> None:
-    """One changed word gives one problem, on its line."""
-    faulty = TEXTS[file].replace(old, new, 1)
-    assert faulty != TEXTS[file]
-    (problem,) = problems({**TEXTS, file: faulty})
-    assert (problem.file, problem.where) == (file, where)
-    assert problem.fault.startswith(fault)
-    assert problem.line in {line_of(faulty, new.splitlines()[-1]), line_of(faulty, new)}
+def marked(texts: dict[str, str]) -> tuple[str, int]:
+    """The file and line of the mark; the first line of the file that is ours when there is no mark."""
+    ours = {name: text for name, text in texts.items() if TEXTS.get(name) != text}
+    for name, text in ours.items():
+        for number, line in enumerate(text.splitlines(), 1):
+            if line.endswith("# FEIL"):
+                return name, number
+    return next(iter(ours)), 1
 
 
-def test_an_entry_without_sources_is_refused() -> None:
-    """Every window needs a basis."""
-    text = TEXTS[PH2]
-    start, end = text.index("    basis:"), text.index("owner:")
-    (problem,) = problems({**TEXTS, PH2: text[:start] + text[end:]})
-    assert (problem.where, problem.fault) == ("windows[0].basis", "mangler")
-    assert problem.entry == "ph-2"
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_each_error_is_told_once_with_its_line_and_cure(example: str) -> None:
+    """One fault is one problem, on the line where it stands, in words one can act on."""
+    texts = laid(example)
+    (problem,) = problems(texts)
+    file, line = marked(texts)
+    assert str(problem) == f"{file}:{line}: {SAID[example]}"
 
 
-def test_an_unknown_source_and_a_source_without_words_are_refused() -> None:
-    """A citation points to the register, and only product advice goes without a quote."""
-    unknown = TEXTS[PH2].replace("source: produktrad", "source: somewhere", 1)
-    (problem,) = problems({**TEXTS, PH2: unknown})
-    assert (problem.fault, problem.line) == ("ukjent kilde", line_of(unknown, "source: somewhere"))
-    unquoted = TEXTS[PH2].replace("source: produktrad", "source: fagrad-2021", 1)
-    (problem,) = problems({**TEXTS, PH2: unquoted})
-    assert (problem.fault, problem.line) == (
-        "kilden er ikke sitert",
-        line_of(unquoted, "source: fagrad-2021"),
-    )
+def test_every_example_has_a_message() -> None:
+    """And every message an example."""
+    assert sorted(SAID) == EXAMPLES
 
 
-def test_versions_in_force_on_the_same_day_are_refused() -> None:
-    """Two versions of one checkpoint may not overlap."""
-    twice = TEXTS[PH2] + "---\n" + TEXTS[PH2].replace("2022-01-24", "2026-01-01")
-    (problem,) = problems({**TEXTS, PH2: twice})
-    assert problem.fault == "to versjoner gjelder samme dag"
-    assert problem.value == "2026-01-01"
+def test_all_problems_come_at_once() -> None:
+    """A folder with all the broken entries is told of them all, each as if it stood alone."""
+    alone = [example for example in EXAMPLES if (BROKEN / example / "entries" / f"{example}.yaml").is_file()]
+    told = {str(problem).split(": ", 1)[1] for problem in problems(laid(*alone))}
+    assert told == {SAID[example] for example in alone}
+    assert len(alone) > 50
+
+
+@pytest.mark.parametrize("file", ["sources.yaml", "vocabulary.yaml", "entries/ph-2.yaml"])
+def test_what_points_to_something_faulty_is_not_faulty(file: str) -> None:
+    """A file that cannot be read is one problem, not one for each that names something in it."""
+    assert [problem.file for problem in problems({**TEXTS, file: f"a: [\n{TEXTS[file]}"})] == [file]
+
+
+def test_a_missing_file_is_told() -> None:
+    """Without the source register there is no catalogue."""
+    (problem,) = problems({name: text for name, text in TEXTS.items() if name != "sources.yaml"})
+    assert (problem.file, problem.fault) == ("sources.yaml", "mangler")
+
+
+def test_a_missing_language_is_told_wherever_texts_stand() -> None:
+    """In the phrases and the vocabulary, by the name of the phrase or the code."""
+    texts = dict(TEXTS)
+    texts["phrases.yaml"] += "nothing: {nb: Ingenting, nn: Ingenting}\n"
+    texts["vocabulary.yaml"] += "nothing:\n  at-all: {nb: Ingenting, en: Nothing}\n"
+    assert [(it.file, it.entry, it.where, it.fault) for it in problems(texts)] == [
+        ("phrases.yaml", "nothing", "en", "mangler på engelsk"),
+        ("vocabulary.yaml", "at-all", "nn", "mangler på nynorsk"),
+    ]
 
 
 def test_the_version_in_force_is_the_one_that_counts() -> None:
@@ -110,18 +105,6 @@ def test_the_version_in_force_is_the_one_that_counts() -> None:
     assert versions == [[], [date(2022, 1, 24)], [date(2026, 1, 1)]]
 
 
-@pytest.mark.parametrize(
-    ("text", "fault"),
-    [
-        ("id: [", "ikke gyldig YAML"),
-        ("id: a\nid: b\n", "nøkkelen står to ganger"),
-    ],
-)
-def test_what_is_not_yaml_is_told_with_its_line(text: str, fault: str) -> None:
-    """The parser's own complaint, and a key that stands twice."""
-    assert any(problem.fault.startswith(fault) for problem in problems({**TEXTS, "entries/x.yaml": text}))
-
-
 def test_yaml_words_stay_words() -> None:
     """`on`, `no` and `yes` are words, not booleans, as in YAML 1.2."""
     (document,) = documents("x.yaml", "on: no\nlang: yes\nflag: true\nday: 2026-02-28\ntext: 'true'\n")
@@ -132,29 +115,13 @@ def test_yaml_words_stay_words() -> None:
     assert document.data["day"].isoformat() == "2026-02-28"
 
 
-def test_a_silence_may_only_read_facts_about_the_person() -> None:
-    """A silence by stage would depend on which course is asked about."""
-    faulty = TEXTS["silences.yaml"].replace(
-        "{fact: work_settled, is: true}", "{fact: stage, is: treatment}", 1
-    )
-    (problem,) = problems({**TEXTS, "silences.yaml": faulty})
-    assert problem.fault.startswith("leser opplysninger om ett forløp")
-
-
-def test_a_missing_file_is_told() -> None:
-    """Without the source register there is no catalogue."""
-    (problem,) = problems({name: text for name, text in TEXTS.items() if name != "sources.yaml"})
-    assert (problem.file, problem.fault) == ("sources.yaml", "mangler")
-
-
-def test_all_problems_come_at_once() -> None:
-    """Two files with one fault each are two problems."""
-    texts = {
-        **TEXTS,
-        PH2: TEXTS[PH2].replace("kind: pathway_hjem", "kind: x"),
-        EARLY: TEXTS[EARLY].replace("in_working_life", "in_work", 1),
-    }
-    assert [problem.file for problem in problems(texts)] == [PH2, EARLY]
+@pytest.mark.parametrize("number", ["012", "0x1F", "0o17", "1_000", "12:30", "-07"])
+def test_a_number_that_programs_read_differently_is_refused(number: str) -> None:
+    """Ten or twelve? A quoted text is what it is."""
+    with pytest.raises(InvalidCatalogue, match="leses ulikt"):
+        list(documents("x.yaml", f"a: {number}"))
+    (document,) = documents("x.yaml", f"a: '{number}'")
+    assert document.data == {"a": number}
 
 
 def test_the_release_names_the_content() -> None:
@@ -170,9 +137,7 @@ def test_the_release_names_the_content() -> None:
         (EARLY, TEXTS[EARLY].replace("when: {fact: in_working_life, is: true}", "when: foo")),
         (EARLY, TEXTS[EARLY].replace("when: {fact: in_working_life, is: true}", "when: {not: 5}")),
         (EARLY, TEXTS[EARLY].replace("when: {fact: in_working_life, is: true}", "when: {all: [foo]}")),
-        (EARLY, TEXTS[EARLY].replace("weeks: 6", "weeks: 1000000")),
-        (PH2, TEXTS[PH2].replace("opens: {months: 3}", "opens: {months: 5}")),
-        (PH2, TEXTS[PH2].replace("anchor: diagnosis_told", "anchor: diagnosis_told\n    occurrence: 2")),
+        (EARLY, TEXTS[EARLY].replace("weeks: 6", "weeks: true")),
         (PH2, ""),
         ("sources.yaml", "- a"),
         ("sources.yaml", "5"),
@@ -180,6 +145,12 @@ def test_the_release_names_the_content() -> None:
         ("silences.yaml", "---"),
         ("silences.yaml", "{}"),
         ("silences.yaml", "[]"),
+        ("silences.yaml", ""),
+        ("timing.yaml", ""),
+        ("timing.yaml", "# nothing\n"),
+        ("timing.yaml", TEXTS["timing.yaml"] + "---\n" + TEXTS["timing.yaml"]),
+        ("vocabulary.yaml", "a: 5"),
+        ("terms.yaml", "- a"),
         ("entries/x.yaml", "id: &a [*a]"),
         ("entries/x.yaml", "a: &a [1]\nb: [*a, *a]"),
         ("entries/x.yaml", "[" * 3000),
@@ -195,12 +166,17 @@ def test_whatever_is_wrong_is_a_problem_and_never_a_crash(file: str, text: str) 
     assert problems({**TEXTS, file: text})
 
 
-def test_a_catalogue_in_which_the_dead_are_asked_is_refused() -> None:
-    """Death stops everything: the first silence must say so, for every kind."""
-    fewer = TEXTS["silences.yaml"].replace(
-        "kinds: [pathway_hjem, work_situation,", "kinds: [work_situation,", 1
-    )
-    assert "døden mangler" in {problem.fault for problem in problems({**TEXTS, "silences.yaml": fewer})}
+def test_a_file_in_another_encoding_is_a_problem(tmp_path: Path) -> None:
+    """As some editors save it; the line with the first letter that cannot be read."""
+    for name, text in TEXTS.items():
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    (tmp_path / "entries" / "x.yaml").write_bytes("id: x\ntitle: på\n".encode("latin-1"))
+    with pytest.raises(InvalidCatalogue) as raised:
+        Catalogue.load(tmp_path)
+    (problem,) = raised.value.problems
+    assert (problem.file, problem.line, problem.fault) == ("entries/x.yaml", 2, "ikke UTF-8")
 
 
 def test_phrases_cannot_reach_into_values() -> None:

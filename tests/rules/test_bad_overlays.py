@@ -38,11 +38,11 @@ def test_the_faultless_layer_is_faultless() -> None:
 @pytest.mark.parametrize(
     ("more", "where", "fault"),
     [
-        ("valid_to: 2022-12-31", "amends[0]", "«valid_to» er før"),
+        ("valid_to: 2022-12-31", "amends[0].valid_to", "«valid_to» er før"),
         ("removes: [work]", "amends[0].removes", "ukjent felt"),
         ("closing: [money]", "amends[0].closing[0]", "ukjent tema"),
         ("also: [money]", "amends[0].also[0]", "ukjent tema"),
-        ("closing: [pace, economy]", "amends[0].closing", "temaet er der fra før"),
+        ("closing: [pace, economy]", "amends[0].closing[1]", "temaet er der fra før"),
         (f"prompts: [{SAY % ('Barrierer?', '')}]", "amends[0].prompts[0].say.nb", "åpner med"),
         (
             f"prompts: [{SAY % ('Ja?', ', when: {all: [{fact: dead, is: true}, {fact: dead, is: false}]}')}]",
@@ -58,7 +58,7 @@ def test_the_faultless_layer_is_faultless() -> None:
         ("wording: [{source: fagrad-2021}]", "amends[0].wording[0].source", "kilden er ikke sitert"),
         (
             "conflicts: [{about: {nb: A, nn: A, en: A}, followed: produktrad, against: [somewhere]}]",
-            "amends[0].conflicts[0]",
+            "amends[0].conflicts[0].against[0]",
             "ukjent kilde",
         ),
         (
@@ -120,7 +120,7 @@ def test_two_amendments_on_one_day_are_refused(until: str | None, faults: int, n
         Catalogue.of({**PLAIN, "overlays/lag.yaml": text})
         return
     (problem,) = problems(layer=text)
-    assert (problem.fault, problem.value) == ("to endringer gjelder samme dag", "2024-01-01")
+    assert (problem.fault, problem.value) == ("to endringer gjelder samme dag", '"2024-01-01"')
     assert problem.where == f"amends[{0 if newest_first else 1}].valid_from"
 
 

@@ -37,6 +37,7 @@ CourseAnchor = Literal[
     "treatment_days_ended",
     "aap_started",
     "affiliations_ended",
+    "talk_asked",
 ]
 EpisodeAnchor = Literal[
     "absence_started", "return_planned", "return_started", "sick_pay_end", "dialogue_meeting_exempted"

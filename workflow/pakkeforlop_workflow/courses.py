@@ -22,6 +22,7 @@ from .events import (
     SuspicionRefuted,
     Treatment,
     TreatmentPlanned,
+    Wish,
 )
 from .replay import Gap, awaited, lapses, medical_replay
 from .steps import Steps
@@ -112,6 +113,7 @@ def _course(name: str, events: Sequence[Envelope], persons: Sequence[Envelope]) 
     since = [event for event in persons if event.on >= opened]
     days = [event for event in since if isinstance(event, Absence) and event.form == "treatment_days"]
     aap = next((event for event in since if isinstance(event, Benefit) and event.kind == "aap"), None)
+    asked = [event for event in since if isinstance(event, Wish) and event.code == "talk"]
     affiliations = [event for event in persons if isinstance(event, Affiliation)]
     anchors = {
         "diagnosis_told": _once(told),
@@ -122,6 +124,7 @@ def _course(name: str, events: Sequence[Envelope], persons: Sequence[Envelope]) 
         "treatment_days_started": _once(days[0] if days else None),
         "treatment_days_ended": Steps[Anchor | None](None, _treatment_day_ends(days)),
         "aap_started": _once(aap),
+        "talk_asked": Steps[Anchor | None](None, ((wish.on, Anchor.of(wish)) for wish in asked)),
         "affiliations_ended": Steps[Anchor | None](None, _affiliations_end(affiliations, opened)),
     }
     intents = Steps[str | None](

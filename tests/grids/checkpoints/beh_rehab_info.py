@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.grids.people import WORKER, affiliated, closing, edges, owners, treatment, wish
 from tests.grids.runner import cases_of
 from tests.grids.sentences import STUDENT, aim, says
-from tests.support.documents import event, talk, told
+from tests.support.documents import talk, told
 
 case = cases_of("beh-rehab-info")
 TREATED = (told("2026-01-12"), treatment("2026-02-02", "2026-06-30"))
@@ -69,21 +69,6 @@ CASES = (
         TREATED,
         {"2026-05-31": "not_due/condition_false", "2026-06-01": "over_time"},
         header={"born": "2010-06"},
-    ),
-    case(
-        "end of life: silent",
-        [*TREATED, event("end_of_life", "2026-03-09")],
-        {"2026-03-08": "due", "2026-03-09": "not_due/silenced"},
-        silence=None,
-    ),
-    *(
-        case(f"not silent: {what}", [*AT_WORK, happened], DAY)
-        for what, happened in {
-            "work is settled": event("work_settled", "2026-02-09"),
-            "not now": wish("2026-02-09", "not_now"),
-            "not possible": wish("2026-02-09", "not_possible"),
-            "no to the Pathway home": event("pathway_hjem_declined", "2026-02-09"),
-        }.items()
     ),
     *closing("beh-rehab-info", AT_WORK, "2026-03-10", "due", "rehab-programmes", "work-rehabilitation"),
     *(

@@ -81,6 +81,17 @@ CASES = (
         [*TOLD, event("work_settled", "2026-11-02")],
         {"2026-11-01": "due", "2026-11-02": "not_due/silenced"},
     ),
+    case(
+        "not when already on AAP",
+        [*TOLD, event("benefit", "2026-11-02", kind="aap")],
+        {"2026-11-01": "due", "2026-11-02": "not_due/condition_false"},
+    ),
+    case(
+        "also where the source may not know of AAP",
+        TOLD,
+        {"2026-11-02": "due"},
+        header={"sources_complete": False},
+    ),
     *closing("etter-sykepengene", TOLD, "2026-11-02", "due", "rights"),
     *owners(case, TOLD, {"2026-10-30": "due"}, "gp", "municipal_cancer_coordinator"),
     *says(

@@ -114,24 +114,10 @@ CASES = (
         [*AGAIN, talk("2025-12-01", "held", "behandlingsdager-arbeid", themes=["employer-period"])],
         {"2026-02-02": "not_due/condition_false"},
     ),
-    *(
-        case(f"silent: {what}", [*AGAIN, happened], {"2026-02-08": "due", "2026-02-09": "not_due/silenced"})
-        for what, happened in {
-            "work is settled": event("work_settled", "2026-02-09"),
-            "not now": wish("2026-02-09", "not_now"),
-            "end of life": event("end_of_life", "2026-02-09"),
-        }.items()
-    ),
-    *(
-        case(f"not silent: {what}", [*AGAIN, *happened], {"2026-02-20": "due"})
-        for what, happened in {
-            "not possible": (wish("2026-02-09", "not_possible"),),
-            "no to the Pathway home": (event("pathway_hjem_declined", "2026-02-09"),),
-            "end of life, and the patient asks": (
-                event("end_of_life", "2026-02-09"),
-                wish("2026-02-10", "talk"),
-            ),
-        }.items()
+    case(
+        "at the end of life when the patient asks",
+        [*AGAIN, event("end_of_life", "2026-02-09"), wish("2026-02-16", "talk")],
+        {"2026-02-15": "not_due/silenced", "2026-02-16": "due"},
     ),
     *(
         every(again.name, again.document["events"], again.days, episode=SECOND, remaining=again.remaining)

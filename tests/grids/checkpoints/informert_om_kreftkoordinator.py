@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.grids.people import WORKER, affiliated, closing, edges, owners, wish
+from tests.grids.people import affiliated, closing, edges, owners
 from tests.grids.runner import cases_of
 from tests.grids.sentences import aim, by_intent, says
 from tests.support.documents import event, talk, told
@@ -38,23 +38,9 @@ CASES = (
     ),
     case("and then it was not taken", [told("2026-01-12", precision="month")], {"2026-04-01": "lapsed"}),
     case("a child's family", DIAGNOSED, DAY, header={"born": "2019-03"}),
+    case("those outside working life", [*DIAGNOSED, affiliated("outside")], DAY),
     case("the old", DIAGNOSED, DAY, header={"born": "1938-03"}),
     case("an unknown age", DIAGNOSED, DAY, header={"born": None}),
-    *(
-        case(f"not silent: {what}", [*DIAGNOSED, WORKER, happened], {"2026-01-20": "due"})
-        for what, happened in {
-            "work is settled": event("work_settled", "2026-01-19"),
-            "not now": wish("2026-01-19", "not_now"),
-            "not possible": wish("2026-01-19", "not_possible"),
-            "outside working life": affiliated("outside"),
-            "no to the Pathway home": event("pathway_hjem_declined", "2026-01-19"),
-        }.items()
-    ),
-    case(
-        "end of life: silent",
-        [*DIAGNOSED, event("end_of_life", "2026-01-20")],
-        {"2026-01-19": "due", "2026-01-20": "not_due/silenced"},
-    ),
     case(
         "anew with a recurrence",
         [told("2024-01-12"), event("recurrence_found", "2026-01-12")],

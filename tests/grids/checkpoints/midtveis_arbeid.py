@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from tests.grids.people import WORKER, closing, edges, owners, wish
+from tests.grids.people import WORKER, closing, edges, owners
 from tests.grids.runner import cases_of
 from tests.grids.sentences import SELF_EMPLOYED, STUDENT, aim, by_business, says
-from tests.support.documents import event, talk, told
+from tests.support.documents import talk, told
 
 case = cases_of("midtveis-arbeid")
 AT_WORK = (told("2026-01-12"), WORKER)
@@ -78,16 +78,6 @@ CASES = (
         [*AT_WORK, talk("2026-06-12", "offered", "ph-2", themes=["work"])],
         DAY,
     ),
-    *(
-        case(f"silent: {what}", [*AT_WORK, happened], {"2026-07-19": "due", "2026-07-20": "not_due/silenced"})
-        for what, happened in {
-            "work is settled": event("work_settled", "2026-07-20"),
-            "not now": wish("2026-07-20", "not_now"),
-            "not possible": wish("2026-07-20", "not_possible"),
-            "end of life": event("end_of_life", "2026-07-20"),
-        }.items()
-    ),
-    case("not silent: no to the Pathway home", [*AT_WORK, event("pathway_hjem_declined", "2026-07-01")], DAY),
     *(case(f"not silent: {aim_}", [*AT_WORK, aim(aim_)], DAY) for aim_ in ("life_prolonging", "palliative")),
     *closing("midtveis-arbeid", AT_WORK, "2026-07-20", "due", "expectations"),
     *owners(case, AT_WORK, DAY, "municipal_cancer_coordinator", "gp"),

@@ -45,6 +45,20 @@ CASES = (
     case("for children too", [told()], {"2026-01-12": "due"}, header={"born": "2015-01"}),
     *closing("ph-1", [told()], "2026-01-20", "due", "work", "economy"),
     *owners(case, [told()], {"2026-01-12": "due"}, "hospital_unit"),
+    case(
+        "what is said to the parents of a child under 16",
+        [told("2026-01-12")],
+        {"2026-01-12": "due"},
+        header={"born": "2010-02"},
+        says=("Nå handler mye om behandlingen.",),
+    ),
+    case(
+        "what is said to one who is 16",
+        [told("2026-01-12")],
+        {"2026-01-12": "due"},
+        header={"born": "2010-01"},
+        says=(GENERAL,),
+    ),
     *says(
         case,
         [told("2026-01-12")],

@@ -72,6 +72,20 @@ CASES = (
     ),
     *closing("ph-2", [told()], "2026-04-20", "due", "work", "economy"),
     *owners(case, [told()], {"2026-04-12": "due"}, "municipal_cancer_coordinator", "municipal_appointee"),
+    case(
+        "what is said to the parents of a child under 16",
+        [told("2026-01-12")],
+        {"2026-04-12": "due"},
+        header={"born": "2010-05"},
+        says=("Nå er det noen måneder siden diagnosen.",),
+    ),
+    case(
+        "what is said to one who is 16",
+        [told("2026-01-12")],
+        {"2026-04-12": "due"},
+        header={"born": "2010-04"},
+        says=(GENERAL,),
+    ),
     *says(
         case,
         [told("2026-01-12")],

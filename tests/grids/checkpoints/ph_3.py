@@ -53,6 +53,20 @@ CASES = (
     ),
     *closing("ph-3", [told()], "2027-01-20", "due", "work", "economy"),
     *owners(case, [told()], {"2027-01-12": "due"}, "municipal_cancer_coordinator", "municipal_appointee"),
+    case(
+        "what is said to the parents of a child under 16",
+        [told("2026-01-12")],
+        {"2027-01-12": "due"},
+        header={"born": "2011-02"},
+        says=("Nå er det en god stund siden diagnosen.",),
+    ),
+    case(
+        "what is said to one who is 16",
+        [told("2026-01-12")],
+        {"2027-01-12": "due"},
+        header={"born": "2011-01"},
+        says=(GENERAL,),
+    ),
     *says(
         case,
         [told("2026-01-12")],

@@ -36,7 +36,35 @@ CASES = (
     case(
         "asked again when the only affiliation has ended",
         [told(), affiliated("employee", to="2026-05-31")],
-        {"2026-05-31": "not_due/condition_false", "2026-06-01": "over_time"},
+        {"2026-05-31": "not_due/no_anchor", "2026-06-01": "due", "2026-07-12": "due", "2026-07-13": "over_time"},
+        occurrence=2,
+    ),
+    case(
+        "the first time is over when the job has ended",
+        [told(), affiliated("employee", to="2026-05-31")],
+        {"2026-05-31": "not_due/condition_false", "2026-06-01": "not_due/closed_unused"},
+    ),
+    case(
+        "asked again also when the answer was known from a talk",
+        [
+            told(),
+            affiliated("employee", to="2026-05-31"),
+            talk("2026-01-20", "held", "spor-om-arbeid", themes=["work-situation"]),
+        ],
+        {"2026-06-01": "due"},
+        occurrence=2,
+    ),
+    case(
+        "not the second time while another job goes on",
+        [told(), affiliated("employee", to="2026-05-31"), affiliated("freelancer")],
+        {"2026-06-01": "not_due/no_anchor"},
+        occurrence=2,
+    ),
+    case(
+        "the second time ends when a new job is told",
+        [told(), affiliated("employee", to="2026-05-31"), affiliated("freelancer", "2026-08-03")],
+        {"2026-08-02": "over_time", "2026-08-03": "not_due"},
+        occurrence=2,
     ),
     case(
         "not for somebody outside working life",

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from tests.grids.people import WORKER, affiliated, closing, edges, owners, treatment
+from tests.grids.people import WORKER, affiliated, closing, edges, owners, treatment, wish
 from tests.grids.runner import cases_of
 from tests.grids.sentences import SELF_EMPLOYED, aim, by_business, by_intent, says
-from tests.support.documents import told
+from tests.support.documents import event, told
 
 case = cases_of("tidlig-arbeid-arbeidsgiver")
 IN_WORKING_LIFE = ("employee", "apprentice", "self_employed", "freelancer", "laid_off", "job_seeker")
@@ -44,7 +44,17 @@ CASES = (
     case(
         "stays open while treatment has no end",
         [told(), WORKER, treatment("2026-02-02", planned_to="2026-06-30")],
-        {"2026-07-01": "over_time", "2027-07-01": "over_time"},
+        {"2026-07-01": "over_time", "2027-01-11": "over_time"},
+    ),
+    case(
+        "no longer than until twelve months, whatever the treatment",
+        [told("2026-01-12"), WORKER, treatment("2026-02-02")],
+        edges(None, None, "2027-01-12", before="over_time"),
+    ),
+    case(
+        "twelve months of a rough day: from the earliest, where point 3 opens",
+        [told("2026-01-12", precision="month"), WORKER],
+        edges(None, None, "2027-01-01", before="over_time"),
     ),
     case(
         "closes after the last of two treatments",
@@ -96,7 +106,47 @@ CASES = (
         [told(), affiliated("employee", to="2026-02-10")],
         {"2026-02-10": "due", "2026-02-11": "cannot_tell"},
     ),
-    *closing("tidlig-arbeid-arbeidsgiver", [told(), WORKER], "2026-01-20", "due", "employer-contact"),
+    *closing(
+        "tidlig-arbeid-arbeidsgiver", [told(), WORKER], "2026-01-20", "due", "work-now", "employer-contact"
+    ),
+    case(
+        "the self-employed: the business instead of an employer",
+        [told(), affiliated("freelancer")],
+        {"2026-01-12": "due"},
+        remaining=("work-now", "own-business"),
+    ),
+    case(
+        "a job beside one's own business: the employer, and not the business",
+        [told(), affiliated("self_employed"), WORKER],
+        {"2026-01-12": "due"},
+        remaining=("work-now", "employer-contact"),
+    ),
+    case(
+        "a job seeker has no employer to be asked about",
+        [told(), JOB_SEEKER],
+        {"2026-01-12": "due"},
+        remaining=("work-now",),
+    ),
+    case(
+        "no contact with the employer, says the patient: nor any question about it",
+        [told(), WORKER, wish("2026-01-20", "no_employer_contact")],
+        {"2026-01-20": "due"},
+        remaining=("work-now",),
+        says=(ALONE,),
+    ),
+    case(
+        "a no to contact survives a recurrence",
+        [
+            told(),
+            WORKER,
+            wish("2026-01-20", "no_employer_contact"),
+            event("recurrence_found", "2027-03-01", id="c2"),
+        ],
+        {"2027-03-01": "due"},
+        course="c2",
+        remaining=("work-now",),
+        says=(ALONE,),
+    ),
     *owners(
         case,
         [told(), WORKER],

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any, get_args
 
 from pakkeforlop_workflow.codes import CancerGroup
-from tests.grids.people import WORKER, affiliated, closing, edges, owners, wish
+from tests.grids.people import affiliated, closing, edges, owners
 from tests.grids.runner import ABSENT, Case, CaseOf, cases_of
 from tests.grids.sentences import aim
-from tests.support.documents import event, talk, told
+from tests.support.documents import talk, told
 
 asked = cases_of("yrkessykdom")
 DIAGNOSED = (told("2026-01-12"),)
@@ -95,20 +95,6 @@ CASES = (
         DIAGNOSED,
         {"2026-01-31": "not_due/condition_false", "2026-02-01": "due"},
         header={"born": "2010-02"},
-    ),
-    *(
-        bladder(f"not silent: {what}", [*DIAGNOSED, WORKER, happened], {"2026-01-20": "due"})
-        for what, happened in {
-            "work is settled": event("work_settled", "2026-01-19"),
-            "not now": wish("2026-01-19", "not_now"),
-            "not possible": wish("2026-01-19", "not_possible"),
-            "no to the Pathway home": event("pathway_hjem_declined", "2026-01-19"),
-        }.items()
-    ),
-    bladder(
-        "end of life: silent",
-        [*DIAGNOSED, event("end_of_life", "2026-01-20")],
-        {"2026-01-19": "due", "2026-01-20": "not_due/silenced"},
     ),
     *closing(
         "yrkessykdom", [told("2026-01-12", cancer="urological")], "2026-01-20", "due", "occupational-disease"

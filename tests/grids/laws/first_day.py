@@ -32,6 +32,7 @@ class Open(NamedTuple):
     answer: str
     events: tuple[dict[str, Any], ...]
     born: str = "1980-06"
+    cancer: str | None = None
 
 
 TOLD = told("2021-10-11")
@@ -64,6 +65,16 @@ OPEN: Final = (
     Open("skole", "family", "over_time", (TOLD,), "2012-05"),
     Open("foreldres-arbeid", "family", "over_time", (TOLD,), "2012-05"),
     Open("paa-aap", "return_to_work", "due", (TOLD, event("benefit", "2021-10-11", kind="aap"))),
+    Open("beh-rehab-info", "information", "over_time", (TOLD, TREATED)),
+    Open("informert-om-kreftkoordinator", "information", "due", (told("2021-12-20"),)),
+    Open("midtveis-arbeid", "return_to_work", "due", (told("2021-06-14"), WORKER)),
+    Open("yrkessykdom", "information", "over_time", (TOLD,), "1946-02", "urological"),
+    Open(
+        "fritak-arbeidsgiverperiode",
+        "economy_and_rights",
+        "due",
+        (TOLD, WORKER, sick("2021-08-02", "2021-08-20"), sick("2022-01-03")),
+    ),
 )
 
 HAPPENS: Final[Mapping[str, dict[str, Any]]] = {
@@ -88,8 +99,8 @@ UNASKED: Final = {("economy_and_rights", "end-of-life"): "end-of-life-unasked"}
 
 
 def _cases() -> Iterator[Case]:
-    for checkpoint, kind, answer, events, born in OPEN:
-        case = partial(cases_of(checkpoint), header={"born": born})
+    for checkpoint, kind, answer, events, born, cancer in OPEN:
+        case = partial(cases_of(checkpoint), header={"born": born, "cancer": cancer})
         yield case("from the day it comes into force", events, {BEFORE: ABSENT, FIRST: answer, AFTER: answer})
         for silence, happens in HAPPENS.items():
             if silence in SILENCED_BY[kind]:

@@ -180,8 +180,8 @@ CASES = (
     ),
     early(
         "not possible stands until a new wish",
-        [*OPEN, wish("2026-03-02", "not_possible"), wish("2028-03-02", "return_to_work")],
-        {"2028-03-01": "not_due/silenced", "2028-03-02": "over_time"},
+        [*OPEN, wish("2026-03-02", "not_possible"), wish("2026-11-02", "return_to_work")],
+        {"2026-11-01": "not_due/silenced", "2026-11-02": "over_time"},
     ),
     ask(
         "not possible: the work situation is still asked about",

@@ -48,7 +48,12 @@ ANSWERS = (
     ),
     early(
         "unanswered twice, to the last day of a short month",
-        [*OPEN, talk("2026-02-01", "offered", EARLY), talk("2026-08-31", "offered", EARLY)],
+        [
+            told("2026-06-01"),
+            WORKER,
+            talk("2026-06-10", "offered", EARLY),
+            talk("2026-08-31", "offered", EARLY),
+        ],
         {
             "2026-09-20": "waiting",
             "2026-09-21": "resting",
@@ -184,17 +189,17 @@ ANSWERS = (
         "interrupted changes nothing",
         [*OPEN, talk("2026-01-20", "interrupted", EARLY, themes=["employer-contact"])],
         {"2026-01-20": "due"},
-        remaining=("employer-contact",),
+        remaining=("work-now", "employer-contact"),
     ),
     early(
         "held without its theme: still due",
         [*OPEN, talk("2026-01-20", "held", EARLY, themes=["economy"])],
         {"2026-01-20": "due"},
-        remaining=("employer-contact",),
+        remaining=("work-now", "employer-contact"),
     ),
     early(
-        "held by its theme alone",
-        [*OPEN, talk("2026-01-20", "held", themes=["employer-contact"])],
+        "held by its themes alone",
+        [*OPEN, talk("2026-01-20", "held", themes=["work-now", "employer-contact"])],
         {"2026-01-19": "due", "2026-01-20": "held"},
     ),
 )
