@@ -97,13 +97,18 @@ def catalogue_in(folder: Path | None) -> Catalogue:
     """The catalogue that comes with the package, or the one in a folder."""
     from pakkeforlop_rules import Catalogue, InvalidCatalogue
 
-    if folder is not None and not folder.joinpath("entries").is_dir():
-        raise Mistake(f"{folder}: ikke en katalog. Mappen må ha «entries/» med en YAML-fil per sjekkpunkt.")
+    require_catalogue_folder(folder)
     try:
         return Catalogue.load(folder)
     except InvalidCatalogue as invalid:
         root = "" if folder is None else f"{folder}/"
         raise Mistake("\n".join(f"{root}{problem}" for problem in invalid.problems)) from None
+
+
+def require_catalogue_folder(folder: Path | None) -> None:
+    """Refuse a folder that is laid out as something else than a catalogue."""
+    if folder is not None and not folder.joinpath("entries").is_dir():
+        raise Mistake(f"{folder}: ikke en katalog. Mappen må ha «entries/» med en YAML-fil per sjekkpunkt.")
 
 
 def bytes_of(path: Path) -> bytes:

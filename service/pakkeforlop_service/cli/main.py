@@ -1,7 +1,8 @@
 """`pakkeforlop`: the commands and their options.
 
 Only what a command needs is imported when it runs, so that `pakkeforlop due` starts in a blink.
-Exit codes: 0 done, 2 something is wrong with what was given (said in plain words, never as a traceback).
+Exit codes: 0 done, 1 a check has found faults, 2 something is wrong with what was given (said in plain words,
+never as a traceback).
 """
 
 from __future__ import annotations
@@ -14,14 +15,15 @@ from pathlib import Path
 
 from .inputs import Mistake, day, instant, policy_in
 
-Command = Callable[[argparse.Namespace], None]
+Command = Callable[[argparse.Namespace], int | None]
+"""What a command does; it returns an exit code when that can be another than 0."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command. Returns the exit code."""
     options = _parser().parse_args(arguments)
     try:
-        options.command(options)
+        code: int | None = options.command(options)
         sys.stdout.flush()
     except Mistake as mistake:
         print(f"pakkeforlop: {mistake}", file=sys.stderr)
@@ -30,7 +32,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The reader has had enough (`pakkeforlop cohort | head`): point stdout away so that Python's own
         # flush at exit does not complain.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    return 0
+        return 0
+    return code or 0
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -57,7 +60,9 @@ def _parser() -> argparse.ArgumentParser:
     diagram.add_argument("--out", type=Path, help="mappe å skrive filene til (ellers skjermen)")
     diagram.set_defaults(command=_diagram)
 
-    _about_the_catalogue(commands.add_parser("catalogue", help="katalogen, som sider å lese"))
+    _about_the_catalogue(
+        commands.add_parser("catalogue", help="katalogen: sider å lese, og om den kan brukes")
+    )
 
     schema = commands.add_parser("schema", help="JSON Schema for forløpsdokumentet")
     schema.add_argument("what", choices=("pathway",))
@@ -115,6 +120,10 @@ def _about_the_catalogue(parser: argparse.ArgumentParser) -> None:
     )
     pages.set_defaults(command=_pages)
 
+    check = commands.add_parser("check", help="alle feil i en katalog, eller at den ikke har noen")
+    check.add_argument("folder", type=Path, nargs="?", metavar="MAPPE", help="katalogen (den som følger med)")
+    check.set_defaults(command=_check)
+
 
 def _due(options: argparse.Namespace) -> None:
     from .questions import due
@@ -144,6 +153,12 @@ def _pages(options: argparse.Namespace) -> None:
     from .reading import pages
 
     pages(options)
+
+
+def _check(options: argparse.Namespace) -> int:
+    from .checking import check
+
+    return check(options)
 
 
 def _schema(_: argparse.Namespace) -> None:

@@ -20,7 +20,10 @@ CHECKPOINTS: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
     "ph-1": ("hospital_unit", _EVERYDAY),
     "ph-2": ("municipal_cancer_coordinator", _EVERYDAY),
     "ph-3": ("municipal_cancer_coordinator", _EVERYDAY),
-    "tidlig-arbeid-arbeidsgiver": ("hospital_social_worker", ("work-now", "employer-contact", "own-business")),
+    "tidlig-arbeid-arbeidsgiver": (
+        "hospital_social_worker",
+        ("work-now", "employer-contact", "own-business"),
+    ),
     "beh-rehab-samtale": ("hospital_contact_nurse", ("accommodation", "barriers")),
     "behandlingsdager-arbeid": ("hospital_contact_nurse", ("work-between-treatments",)),
     "arbeidsgiver-kontakt": ("certifying_doctor", ("employer-contact",)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tests.grids.people import WORKER, edges, treatment, wish
-from tests.grids.runner import cases_of
+from tests.grids.runner import ABSENT, cases_of
 from tests.support.documents import event, talk, told
 
 case = cases_of("pasienten-ber-om-samtale")
@@ -61,6 +61,11 @@ CASES = (
         "another wish takes the question back",
         [*ASKED, wish("2026-03-09", "not_now")],
         {"2026-03-08": "due", "2026-03-09": "not_due/condition_false"},
+    ),
+    case(
+        "from the day it comes into force",
+        [told("2021-10-11"), wish("2022-01-17", "talk")],
+        {"2022-01-23": ABSENT, "2022-01-24": "due"},
     ),
     case("at any age", ASKED, {"2026-03-02": "due"}, header={"born": "1940-01"}),
     case("for a child", ASKED, {"2026-03-02": "due"}, header={"born": "2016-01"}),

@@ -36,6 +36,13 @@ CASES = (
     case(
         "asked again when the only affiliation has ended",
         [told(), affiliated("employee", to="2026-05-31")],
+        {"2026-06-01": "due"},
+        occurrence=2,
+        window=("2026-06-01", "2026-07-13", None),
+    ),
+    case(
+        "the second time: from the day after the last day of the job",
+        [told(), affiliated("employee", to="2026-05-31")],
         {"2026-05-31": "not_due/no_anchor", "2026-06-01": "due", "2026-07-12": "due", "2026-07-13": "over_time"},
         occurrence=2,
     ),
