@@ -31,6 +31,8 @@ Egenskap: Én ansvarlig, én dagsorden
       | ansvarlig                                     | samtale                                                                      |
       | den sykehuset har utpekt for Pakkeforløp hjem | Samhandlingspunkt 1: kartlegging av behov på sykehuset, også jobb og økonomi |
       | den sykehuset har utpekt for Pakkeforløp hjem | Arbeidssituasjonen: jobb, skole eller annet                                  |
+      | den sykehuset har utpekt for Pakkeforløp hjem | Informasjon om kreftkoordinator i kommunen                                   |
+      | kontaktsykepleier på sykehuset                | Informasjon om rehabilitering og støtte                                      |
 
   Scenario: Pasientens eget valg av koordinator går foran
     Gitt en pasient født i juni 1980 som er ansatt

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from pakkeforlop_rules import Answer, Catalogue, Place
+from pakkeforlop_rules import Answer, Catalogue, Place, Policy
 from pakkeforlop_rules.entries import Entry
 from pakkeforlop_workflow import Pathway
 from tests.support.documents import event
@@ -25,6 +25,7 @@ class Person:
     place: Place = field(default_factory=Place)
     later: list[tuple[date, Place]] = field(default_factory=list)
     """The places after each move, with the day of the move."""
+    policy: Policy = field(default_factory=Policy)
     today: date | None = None
 
     def happens(self, kind: str, on: date, /, **fields: Any) -> None:
@@ -73,7 +74,8 @@ class Person:
         as_of = day or self.today
         if as_of is None:
             raise ValueError("Scenarioet sier ikke hvilken dag det er: «Når det er 12. januar 2026»")
-        return self.catalogue.evaluate(self.pathway, as_of, place=self.place_on(as_of), reasons=reasons)
+        place = self.place_on(as_of)
+        return self.catalogue.evaluate(self.pathway, as_of, place=place, policy=self.policy, reasons=reasons)
 
     def answer(self, day: date | None = None, *, occurrence: int = 1, reasons: bool = False) -> Answer:
         """The answer asked about: that of the latest cancer, sick leave or control, if there are several."""

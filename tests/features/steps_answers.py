@@ -77,6 +77,28 @@ def _(person: Person, text: str) -> None:
     assert person.answer().prompts[0].say.nb == text
 
 
+@then(parsers.re(r"er kildens ord: «(?P<text>.+)»"))
+def _(person: Person, text: str) -> None:
+    assert text in [citation.quote for citation in person.answer().entry.wording]
+
+
+@then(parsers.re(r"er dette ikke blant kildens ord: «(?P<text>.+)»"))
+def _(person: Person, text: str) -> None:
+    known = [citation.quote for entry in person.catalogue.entries for citation in entry.wording]
+    assert text in known, "ingen samtale har disse ordene"
+    assert text not in [citation.quote for citation in person.answer().entry.wording]
+
+
+@then(parsers.re(r"får den som spør, vite: «(?P<text>.+)»"))
+def _(person: Person, text: str) -> None:
+    assert text in [item.text.nb for item in person.answer().entry.background]
+
+
+@then("finnes ikke samtalen for denne pasienten")
+def _(person: Person) -> None:
+    assert person.entry.id not in {answer.checkpoint for answer in person.answers()}
+
+
 @then("er svarene på samtalene slik:")
 def _(person: Person, datatable: Sequence[Sequence[str]]) -> None:
     head, *rows = datatable

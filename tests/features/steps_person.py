@@ -7,13 +7,20 @@ from datetime import date
 import pytest
 from pytest_bdd import given, parsers, when
 
-from pakkeforlop_rules import Catalogue
+from pakkeforlop_rules import Catalogue, Policy
+from pakkeforlop_rules.deployment import Asking
 
 from .person import Person
 from .words import DAY, ROUGH_DAY, code_of, day_of, month_of, rough_day_of, titled
 
 LONG_AGO = date(2020, 1, 1)
 """Since when somebody is what a scenario says without a day: before any story begins."""
+ASKING: dict[str, Asking] = {
+    "alle det gjelder, spørres": "everyone",
+    "bare den spørres som noe registrert tilsier det for": "recorded_facts",
+    "den som møter pasienten, avgjør": "judgement",
+}
+"""How a deployment reads «ved behov», as the scenarios say it."""
 TREATMENT: dict[str, dict[str, bool]] = {"behandlingen": {}, "langvarig behandling": {"long_term": True}}
 
 
@@ -45,6 +52,16 @@ def _(person: Person, month: str, word: str) -> None:
     person.happens("affiliation", LONG_AGO, kind=kind, told_by="patient")
 
 
+@given(parsers.re(r"at kreftformen er (?P<word>[a-zæøå -]+)"))
+def _(person: Person, word: str) -> None:
+    person.header["cancer"] = code_of(person.catalogue, "cancer", word)
+
+
+@given(parsers.re(rf"at (?P<how>{'|'.join(ASKING)})"))
+def _(person: Person, how: str) -> None:
+    person.policy = Policy(asking=ASKING[how])
+
+
 @given(parsers.re(r"at det gjelder samtalen «(?P<title>.+)»"))
 def _(person: Person, title: str) -> None:
     person.checkpoint = titled(person.catalogue, title)
@@ -54,6 +71,11 @@ def _(person: Person, title: str) -> None:
 def _(person: Person, on: str) -> None:
     day, precision = rough_day_of(on)
     person.happens("diagnosis_told", day, precision=precision)
+
+
+@given(parsers.re(rf"at pasienten fikk diagnosen (?P<word>[a-zæøå -]+) (?P<on>{DAY})"))
+def _(person: Person, word: str, on: str) -> None:
+    person.happens("diagnosis_told", day_of(on), cancer=code_of(person.catalogue, "cancer", word))
 
 
 @given(parsers.re(rf"at kreften kom tilbake (?P<on>{DAY})"))

@@ -67,6 +67,12 @@ def _(person: Person, how: str, on: str) -> None:
     person.happens("return_started", day_of(on), percent={"helt": 100, "delvis": 50}[how])
 
 
+@given(parsers.re(rf"at pasienten (?P<on>{DAY}) fortalte at «(?P<word>[^»]+)» gjør arbeidet vanskelig"))
+def _(person: Person, on: str, word: str) -> None:
+    code = code_of(person.catalogue, "obstacle", word)
+    person.happens("fact", day_of(on), code=code, value=True, told_by="patient")
+
+
 @given(parsers.re(rf"at arbeid ble avklart (?P<on>{DAY})"))
 def _(person: Person, on: str) -> None:
     person.happens("work_settled", day_of(on))

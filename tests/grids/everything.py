@@ -32,7 +32,19 @@ from .checkpoints import (
     utdanning,
     yrkessykdom,
 )
-from .laws import contact, first_day, knowledge, need, overlays, owners, sick_leave, silences, talks, untold
+from .laws import (
+    contact,
+    first_day,
+    knowledge,
+    need,
+    overlays,
+    owners,
+    sick_leave,
+    silences,
+    talks,
+    treatment_plans,
+    untold,
+)
 from .runner import Case
 
 CASES: Final[tuple[Case, ...]] = (
@@ -72,4 +84,5 @@ CASES: Final[tuple[Case, ...]] = (
     *owners.CASES,
     *sick_leave.CASES,
     *untold.CASES,
+    *treatment_plans.CASES,
 )

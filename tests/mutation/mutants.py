@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache
 from typing import Final
 
@@ -101,11 +102,22 @@ def _overlay(of: Original, number: int) -> Iterator[Mutant]:
 
 
 def _layered(of: Original, written: Sequence[Entry], overlays: tuple[Overlay, ...]) -> Catalogue | None:
-    """The catalogue of these entries and overlays; `None` for what is refused when it is read."""
+    """The catalogue of these entries and overlays; `None` for what is refused when it is read, or is no change."""
     try:
-        return replace(of.catalogue, entries=laid_over(written, overlays), overlays=overlays)
+        laid = laid_over(written, overlays)
     except ValidationError:
         return None  # nobody could make this mistake
+    as_it_was = (entry for entry in of.catalogue.entries if entry.id in {version.id for version in written})
+    return None if _same(laid, as_it_was) else replace(of.catalogue, entries=laid, overlays=overlays)
+
+
+def _same(some: Iterable[Entry], others: Iterable[Entry]) -> bool:
+    """Whether these are the same versions, in whatever order."""
+    return sorted(some, key=_version) == sorted(others, key=_version)
+
+
+def _version(entry: Entry) -> tuple[str, date, tuple[str, ...]]:
+    return entry.id, entry.valid_from, entry.cancers
 
 
 def _silences(of: Original) -> Iterator[Mutant]:

@@ -72,7 +72,11 @@ def test_the_councils_statement_is_shown_as_the_draft_it_is() -> None:
     assert source.dated == "utkast 21.2.2021"
 
 
-@pytest.mark.parametrize("entry", CATALOGUE.entries, ids=lambda entry: entry.id)
+@pytest.mark.parametrize(
+    "entry",
+    CATALOGUE.entries,
+    ids=lambda entry: f"{entry.id}, {entry.overlay or 'generic'}, {entry.valid_from.isoformat()}",
+)
 def test_an_entry_reads_well(entry: Any) -> None:
     """Titles fit a card; no sentence opens with barriers; Nav is written as Nav writes itself."""
     assert all(title and len(title) <= 139 for title in (entry.title.nb, entry.title.nn, entry.title.en))

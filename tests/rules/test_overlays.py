@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from pakkeforlop_rules import Answer, Catalogue
 from pakkeforlop_rules.bounds import Window
 from pakkeforlop_rules.document import Writer
-from pakkeforlop_rules.entries import Entry, Prompt
+from pakkeforlop_rules.entries import Conflict, Entry, Prompt
 from pakkeforlop_rules.loading import parts_of
 from pakkeforlop_rules.overlays import Amendment, Overlay, laid_over
 from pakkeforlop_rules.sources import Citation
@@ -254,6 +254,16 @@ def test_a_new_sentence_comes_first_and_the_old_ones_stay() -> None:
     assert gentle[0] == gentle[1]
 
 
+def test_conflicts_come_on_top() -> None:
+    """Where sources disagree for everybody, they disagree for the cancer too."""
+    about = Text(nb="Tiden", nn="Tida", en="The time")
+    ours = Conflict(about=about, followed="produktrad", against=("fagrad-2021",))
+    theirs = Conflict(about=about, followed="fagrad-2021", against=("produktrad",))
+    generic = version("2022-01-24", conflicts=(ours,))
+    _, piece = laid_over([generic], [overlay(amendment("2022-01-24", conflicts=(theirs,)))])
+    assert piece.conflicts == (ours, theirs)
+
+
 def test_only_the_occurrence_that_is_retimed_has_other_times() -> None:
     """The second time keeps its window when the first is moved, and a third can come on top."""
     window = GENERIC["ph-2"].windows[0]
@@ -364,6 +374,15 @@ def test_a_recurrence_is_of_the_cancer_that_was_told(
         assert (
             only(CATALOGUE.evaluate(someone, day(on)), "beh-rehab-samtale", "back").entry.overlay == expected
         )
+
+
+def test_what_is_told_after_the_recurrence_does_not_change_whose_it_is() -> None:
+    """A control of the recurrence, after another cancer was told, is still of the cancer that came back."""
+    events = (told("2025-01-12"), event("recurrence_found", "2026-01-12", id="back"), WORKER)
+    later = told("2026-03-01", id="later", cancer="skin")
+    held = control("2026-06-01", course="back")
+    answers = CATALOGUE.evaluate(pathway(*events, later, held, cancer="breast"), day("2026-06-01"))
+    assert only(answers, "oppf-utmattelse-arbeid", "back").entry.overlay == "brystkreft"
 
 
 # Times.

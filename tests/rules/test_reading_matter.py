@@ -137,13 +137,113 @@ class TestPages:
         assert len(re.findall(r"Tema: Jobb/skole/utdanning; Økonomi og boforhold\.", part)) == 3
 
 
+def part(name: str, heading: str) -> str:
+    """What stands under a heading of a page in bokmål."""
+    return PAGES["nb"][f"{name}.md"].partition(f"## {heading}\n")[2].partition("\n## ")[0]
+
+
+class TestSections:
+    def test_what_is_asked_only_when_needed(self) -> None:
+        """Where the source says «ved behov», what counts as need is told; elsewhere nothing is."""
+        assert "- Minst én av disse:\n  - Pasienten har bedt om" in part(
+            "beh-rehab-samtale", "Hvem den gjelder"
+        )
+        assert "ved behov" not in part("tidlig-arbeid-arbeidsgiver", "Hvem den gjelder")
+
+    def test_what_is_for_some_cancers(self) -> None:
+        """They are named."""
+        assert part("yrkessykdom", "Hvem den gjelder").strip().startswith("Bare ved: lungekreft, ")
+
+    def test_whose_it_is(self) -> None:
+        """The order of roles, their conditions, who steps in, and who may come along."""
+        text = part("oppf-utmattelse-arbeid", "Hvem som har ansvaret")
+        assert "1. fastlege (kommune) – når «hvor kontrollen ble holdt» er hos fastlegen\n2. kontakt" in text
+        assert "Mangler den første rollen" in text
+        assert "Kan være med: pårørende." in text
+        assert "koordinerende enhet" not in text
+        assert "Har pasienten valgt" not in text
+
+    def test_whose_it_is_in_the_municipality(self) -> None:
+        """The coordinating unit is asked to name somebody; the patient's own choice comes first."""
+        text = part("ph-2", "Hvem som har ansvaret")
+        assert "bes koordinerende enhet om å peke ut noen" in text
+        assert "Har pasienten valgt en koordinator" in text
+
+    def test_a_theme_for_some(self) -> None:
+        """With for whom."""
+        assert "- Dialogmøte – når «har arbeidsgiver» er ja" in part(
+            "nav-kontakt-sykmeldt", "Hva det skal snakkes om"
+        )
+
+    def test_what_is_said_to_whom(self) -> None:
+        """Each sentence below its condition; the general one last; a single one to all."""
+        text, prompts = part("nav-kontakt-sykmeldt", "Hva man kan si"), entry("nav-kontakt-sykmeldt").prompts
+        clause = "«unntak fra dialogmøte» er ja, og «har arbeidsgiver» er ja"
+        special = text.index(f"- Når {clause}:\n\n  > «{prompts[0].say.nb}»")
+        assert special < text.index(f"- Ellers:\n\n  > «{prompts[-1].say.nb}»")
+        assert f"- Til alle:\n\n  > «{entry('spor-om-arbeid').prompts[0].say.nb}»" in part(
+            "spor-om-arbeid", "Hva man kan si"
+        )
+
+    def test_a_note_beside_a_quote_is_told_from_it(self) -> None:
+        """A note is marked where there is a quote, and stands alone where there is none."""
+        text = part("arbeidsgiver-kontakt", "Hvem som har ansvaret")
+        assert "> Merknad: Foreslått oppgave" in text
+        assert "> Den som sykmelder, er ofte sykehuslegen" in text
+
+    def test_a_source_that_can_be_opened_is_a_link(self) -> None:
+        """Where its address is known."""
+        assert "> — [Sjekkliste for dialogmøte 1" in part("nav-kontakt-sykmeldt", "Bakgrunn")
+
+    def test_a_journal_line_with_a_day(self) -> None:
+        """For what is taken up again, and for nothing else."""
+        text = part("ph-2", "Linje til journalen")
+        assert len(re.findall(r"Tas opp igjen \[dag\]\.", text)) == 2
+
+    def test_the_items_it_comes_from(self) -> None:
+        """Those of the review of the sources; facts of other papers are not items of it."""
+        assert "[C07, C06, C26](../../docs/coverage.md)" in part(
+            "oppf-utmattelse-arbeid", "Hvor den kommer fra"
+        )
+        assert "coverage.md" not in part("ph-2", "Hvor den kommer fra")
+
+    def test_an_overlay_that_says_nothing_of_it_is_not_told(self) -> None:
+        """And what one says is told in the order of time, oldest first."""
+        assert "For enkelte kreftformer" not in PAGES["nb"]["spor-om-arbeid.md"]
+        text = part("oppf-utmattelse-arbeid", "For enkelte kreftformer")
+        assert text.index("til og med 1. juli 2024") < text.index("**Fra 2. juli 2024**")
+
+    def test_a_disagreement_is_one_sentence_after_another(self) -> None:
+        """Without a full stop too many."""
+        text = part("oppf-utmattelse-arbeid", "For enkelte kreftformer")
+        assert re.search(r"\w\. Fulgt: .+\. Ikke: .+\.", text)
+        assert ".. Fulgt" not in text
+
+    def test_the_index_tells_who_steps_in(self) -> None:
+        """The general practitioner steps in for contact with the employer, and has the plan."""
+        text = PAGES["nb"]["README.md"].partition("### Fastlege (kommune)")[2].partition("\n### ")[0]
+        first, _, later = text.partition("Når andre mangler")
+        assert "(plan-for-retur.md)" in first
+        assert "(arbeidsgiver-kontakt.md)" in later
+
+    def test_what_follows_sick_leave_stands_once(self) -> None:
+        """By its own clock, not under each stage."""
+        by_stage = PAGES["nb"]["README.md"].partition("## Etter ansvarlig")[0]
+        assert by_stage.count("(arbeidsgiver-kontakt.md)") == 1
+
+
 class TestVersions:
+    def test_only_generic_versions_are_pages(self) -> None:
+        """What an overlay changes is told on the page, and is no page of its own."""
+        assert all(one.overlay is None for found in versions_of(CATALOGUE).values() for one in found)
+
     def test_the_newest_is_described_and_the_others_named(self) -> None:
         """With the days each is in force."""
         new = entry("ph-2")
         old = new.model_copy(update={"valid_to": date(2024, 6, 30)})
-        new = new.model_copy(update={"valid_from": date(2024, 7, 1)})
+        new = new.model_copy(update={"valid_from": date(2024, 7, 1), "patient": old.summary})
         text = Sheet(WRITER, [old, new], None).text()
+        assert f"«{old.summary.nb}»" in text
         assert (
             "- Fra 1. juli 2024: den som er beskrevet her\n- Fra 24. januar 2022 til og med 30. juni 2024"
             in text
@@ -162,6 +262,7 @@ class TestConditions:
                 "all": [
                     {"fact": "in_working_life", "is": True},
                     {"any": [{"fact": "age", "below": 16}, {"not": {"fact": "wish", "one_of": ["not_now"]}}]},
+                    {"any": [{"all": [{"fact": "absent", "is": True}]}]},
                 ]
             }
         )
@@ -170,6 +271,9 @@ class TestConditions:
             "- Minst én av disse:",
             "  - Alder: under 16 år",
             "  - Pasientens ønske om arbeid: ikke «ikke nå»",
+            "- Minst én av disse:",
+            "  - Alle disse:",
+            "    - Borte fra arbeidet på grunn av sykdom: ja",
         ]
 
     def test_the_opposite_of_yes_is_no(self) -> None:
@@ -235,6 +339,11 @@ class TestWindows:
             "│",
             "▼ lukker ikke av seg selv",
         ]
+
+    def test_the_day_itself_among_others(self) -> None:
+        """Nor is it drawn again when only one of the days is that day."""
+        lines = drawing(opens={}, over_time={"weeks": 6})
+        assert [line for line in lines if "diagnosen" in line] == ["┬ diagnosen åpner: «bør tas nå»"]
 
     def test_before_and_after(self) -> None:
         """The day counted from stands where it falls."""

@@ -39,7 +39,8 @@ def copied(text: str) -> str:
 
 
 def recorded(client: TestClient, person: str, **fields: str) -> str:
-    form = {"version": "3", "checkpoint": EARLY, "on": "2026-05-15", "by": "hospital_social_worker", **fields}
+    usual = {"version": "3", "checkpoint": EARLY, "on": "2026-05-15", "by": "hospital_social_worker"}
+    form = {**usual, **fields}
     response = client.post(f"{person}/samtale", data=form, headers={"origin": HOME})
     assert response.status_code == 303
     return client.get(response.headers["location"]).text
@@ -64,6 +65,14 @@ def test_later_it_is_found_with_the_conversation(client: TestClient, person: str
     text = client.get(person).text
     assert copied(text) == ""
     assert f"Samtale gjennomført: «{TITLE}»" in text[text.index("Samtaler som er registrert") :]
+
+
+def test_the_line_is_about_what_was_recorded_last(client: TestClient, store: Store, person: str) -> None:
+    """Not about an earlier conversation, nor about the one with the latest day."""
+    before = event("conversation", "2026-05-10", outcome="offered", checkpoints=[CONTACT])
+    store.append("p-1", pathway(before).events, 3)
+    text = recorded(client, person, version="4", on="2026-05-09", outcome="held", themes="employer-contact")
+    assert copied(text).startswith("9. mai 2026: Samtale gjennomført")
 
 
 def test_an_address_alone_gives_no_line(client: TestClient, person: str) -> None:

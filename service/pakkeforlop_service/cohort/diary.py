@@ -98,6 +98,17 @@ class Diary:
             correction["withdraws"] = True
         self._events.append(correction)
 
+    def told(self, kind: str, by: int) -> list[Document]:
+        """The events of a kind up to a day, as corrected since, in order of time."""
+        corrected = {
+            id(event["corrects"]): event.get("replaces")
+            for event in self._events
+            if event["type"] == "correction"
+        }
+        events = (corrected.get(id(event), event) for event in self._events if event["type"] == kind)
+        standing = [event for event in events if event is not None and event["on"] <= iso(by)]
+        return sorted(standing, key=lambda event: (event["on"], event["recorded_at"]))
+
     def events(self) -> list[Document]:
         """The events in order of time, numbered; corrections point to them by their number."""
         events = sorted(

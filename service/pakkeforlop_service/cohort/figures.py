@@ -22,9 +22,9 @@ UNDER_60: Final = 0.25
 FROM_70: Final = 0.42
 """Nearly half of the men and 34 % of the women are over 70; 54 % of cases are men's (Kreftregisteret 2016)."""
 AGES: Final[Mapping[tuple[int, int], float]] = {
-    (1, 15): 0.010,  # within the quarter under 60: assumed
-    (16, 24): 0.015,
-    (25, 59): UNDER_60 - 0.025,
+    (1, 15): 0.015,  # within the quarter under 60: assumed, so many that a small cohort has some
+    (16, 24): 0.025,
+    (25, 59): UNDER_60 - 0.040,
     (60, 69): 1 - UNDER_60 - FROM_70,
     (70, 89): FROM_70,
 }
@@ -112,13 +112,13 @@ AFFILIATIONS: Final[Mapping[tuple[int, int], Shares]] = {  # assumed; "" is not 
     (16, 18): {"pupil": 0.6, "apprentice": 0.3, "": 0.1},
     (19, 24): {"employee": 0.35, "student": 0.35, "apprentice": 0.17, "job_seeker": 0.05, "": 0.08},
     (25, 61): {
-        "employee": 0.72,
-        "self_employed": 0.06,
+        "employee": 0.69,
+        "self_employed": 0.08,
         "freelancer": 0.03,
         "apprentice": 0.005,
         "laid_off": 0.02,
         "job_seeker": 0.04,
-        "student": 0.025,
+        "student": 0.035,
         "outside": 0.07,
         "": 0.03,
     },
@@ -128,11 +128,11 @@ AFFILIATIONS: Final[Mapping[tuple[int, int], Shares]] = {  # assumed; "" is not 
 }
 """Affiliation by age when the diagnosis is told."""
 FIRST_FORMS: Final[Shares] = {  # assumed
-    "full": 0.63,
+    "full": 0.59,
     "self_certified": 0.10,
     "graded": 0.12,
     "waiting": 0.02,
-    "treatment_days": 0.10,
+    "treatment_days": 0.14,
     "travel_subsidy": 0.03,
 }
 """The form the first sick leave begins with, of people with an employer."""

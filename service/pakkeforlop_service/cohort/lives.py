@@ -8,8 +8,9 @@ from .diary import Diary, Document
 from .draws import Draws
 from .illness import illness, suspicion
 from .mishaps import mishaps
+from .openings import openings
 from .people import person
-from .return_to_work import return_to_work
+from .return_to_work import Afterwards, return_to_work
 from .sick_leave import sick_leave
 from .talks import talks
 from .wishes import wishes
@@ -27,10 +28,9 @@ def life(seed: int, position: int, today: date) -> Document:
         ill = illness(diary, draws, who)
         work = working_life(diary, draws, who)
         leave = sick_leave(diary, draws, who, ill, work)
-        if leave is not None:
-            return_to_work(diary, draws, work, leave)
-        talks(diary, draws, who, ill, work, leave)
+        after = Afterwards() if leave is None else return_to_work(diary, draws, work, leave)
         wishes(diary, draws, who, ill, work, leave)
+        talks(diary, draws, work, openings(who, ill, work, leave, after))
         mishaps(diary, draws, who, ill, work)
     else:
         suspicion(diary, draws, who)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from . import figures
 from .diary import Diary, iso
 from .draws import Draws
@@ -11,14 +13,22 @@ from .working_life import Work
 _FULL = 100
 
 
-def return_to_work(diary: Diary, draws: Draws, work: Work, leave: SickLeave) -> None:
+@dataclass(frozen=True, slots=True)
+class Afterwards:
+    """Days after the first sick leave, as ordinals; also those that lie ahead."""
+
+    again: int | None = None
+    """The first day of another sick leave."""
+    left: int | None = None
+    """The last day of the only job."""
+
+
+def return_to_work(diary: Diary, draws: Draws, work: Work, leave: SickLeave) -> Afterwards:
     """What comes after the first sick leave."""
     if leave.aap:
         _aap(diary, draws, leave)
     if leave.back is None:
-        if not leave.aap:
-            _away(diary, draws, leave)
-        return
+        return Afterwards(left=_away(diary, draws, work, leave))
     gradual = draws.chance(0.7)  # assumed
     percent = draws.one_of((20, 40, 50, 50, 60, 80)) if gradual else _FULL
     planned = leave.back - draws.between(10, 40)
@@ -51,9 +61,19 @@ def return_to_work(diary: Diary, draws: Draws, work: Work, leave: SickLeave) -> 
             last = min(leave.sick_pay_end, full + 90) if lasting else full - 1
             certify(diary, draws, "graded", leave.back, last, grade=_FULL - percent)
         if lasting:
+            if draws.chance(0.3):  # assumed: disability benefit for the part that is not managed
+                diary.note(
+                    "benefit",
+                    full + draws.between(1, 90),
+                    "gp",
+                    told_by="nav_letter",
+                    kind="disability",
+                    percent=_FULL - percent,
+                )
             _settle(diary, draws, full)
-            return
+            return Afterwards()
         diary.note("return_started", full, "gp", told_by="patient", percent=_FULL)
+    again = None
     if (
         draws.chance(0.12) and work.working
     ):  # assumed: «faller ut på et senere tidspunkt» (fagrådet) has no figure
@@ -62,6 +82,7 @@ def return_to_work(diary: Diary, draws: Draws, work: Work, leave: SickLeave) -> 
         certify(diary, draws, "full", again, full - 1)
         diary.note("return_started", full, "gp", told_by="patient", percent=_FULL)
     _settle(diary, draws, full)
+    return Afterwards(again=again)
 
 
 def _settle(diary: Diary, draws: Draws, since: int) -> None:
@@ -86,10 +107,14 @@ def _aap(diary: Diary, draws: Draws, leave: SickLeave) -> None:
         diary.correct(event, leave.back, "gp", to=iso(max(last, leave.sick_pay_end + 1)))
 
 
-def _away(diary: Diary, draws: Draws, leave: SickLeave) -> None:
-    """Neither back nor on AAP when sick pay ends (assumed)."""
+def _away(diary: Diary, draws: Draws, work: Work, leave: SickLeave) -> int | None:
+    """Not back when sick pay ends (shares assumed); the last day of the only job, if that ends too."""
     day = leave.sick_pay_end + 1
-    what = draws.one_of(("disability", "disability", "outside", "job_seeker", "work_placement", ""))
+    if leave.aap:
+        return _job_ends(diary, draws, work, day + draws.between(0, 500)) if draws.chance(0.3) else None
+    what = draws.one_of(("disability", "disability", "outside", "job_seeker", "work_placement", "left", ""))
+    if what == "left":
+        return _job_ends(diary, draws, work, day + draws.between(0, 60))
     if what in {"disability", "work_placement"}:
         diary.note("benefit", day, "gp", told_by="nav_letter", kind=what)
     if what == "outside":
@@ -98,3 +123,21 @@ def _away(diary: Diary, draws: Draws, leave: SickLeave) -> None:
         diary.note(
             "affiliation", day + 14, "nav_advisor", told_by="patient", affiliation="main", kind="job_seeker"
         )
+    return None
+
+
+def _job_ends(diary: Diary, draws: Draws, work: Work, on: int) -> int | None:
+    """The only job ends; of some it is known what they turn to (assumed). The day, when the job was on record."""
+    if work.tie is None or work.several:
+        return None
+    diary.correct(work.tie, on, "gp", to=iso(on))
+    if draws.chance(0.4):
+        diary.note(
+            "affiliation",
+            on + draws.between(70, 300),
+            "nav_advisor",
+            told_by="patient",
+            affiliation="main",
+            kind=draws.one_of(("job_seeker", "job_seeker", "outside")),
+        )
+    return on

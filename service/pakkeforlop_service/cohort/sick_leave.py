@@ -29,6 +29,8 @@ class SickLeave:
     sick_pay_end: int
     counts: bool
     """Whether it is sick leave by law: not with single treatment days or travel subsidy alone."""
+    recurrent: bool = False
+    """Whether there was another sick leave in the year before."""
 
 
 def sick_leave(diary: Diary, draws: Draws, person: Person, ill: Illness, work: Work) -> SickLeave | None:
@@ -50,6 +52,12 @@ def sick_leave(diary: Diary, draws: Draws, person: Person, ill: Illness, work: W
         start, until, form, back, aap, pay_end, form not in {"treatment_days", "travel_subsidy"}
     )
     employment = "main" if work.several else None
+    if work.employed and draws.chance(
+        0.10
+    ):  # assumed: ill before, perhaps of what was then not known to be cancer
+        ended = start - draws.between(25, 240)
+        certify(diary, draws, "full", ended - draws.between(4, 20), ended, employment=employment)
+        leave = replace(leave, recurrent=leave.counts)
     if draws.chance(0.06):  # assumed: told by the patient, without an end
         diary.note(
             "absence",

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Final, NamedTuple
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Final
 
 from . import figures
 from .diary import Diary, Document, iso, workday
 from .draws import Draws
-from .illness import Illness
-from .people import Person
-from .sick_leave import SickLeave
+from .openings import Opening
+from .standing import Standing, standing
 from .working_life import Work
 
 _EVERYDAY: Final = ("work", "economy")
@@ -36,115 +36,124 @@ CHECKPOINTS: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
         ("accommodation-agreed", "accommodation-done"),
     ),
     "oppf-utmattelse-arbeid": ("hospital_contact_nurse", ("late-effects-at-work",)),
+    "beh-rehab-info": ("hospital_contact_nurse", ("rehab-programmes", "work-rehabilitation")),
+    "informert-om-kreftkoordinator": ("hospital_unit", ("informed-coordinator",)),
+    "yrkessykdom": ("hospital_doctor", ("occupational-disease",)),
+    "skole": ("hospital_social_worker", ("school",)),
+    "foreldres-arbeid": ("hospital_social_worker", ("parents-work", "care-benefits")),
+    "utdanning": ("hospital_social_worker", ("education",)),
+    "selvstendig": ("hospital_social_worker", ("own-business",)),
+    "midtveis-arbeid": ("municipal_cancer_coordinator", ("expectations",)),
+    "fritak-arbeidsgiverperiode": ("certifying_doctor", ("employer-period",)),
+    "retur-uten-arbeidsgiver": ("gp", ("pace", "job-search", "nav-measures")),
+    "paa-aap": ("municipal_cancer_coordinator", ("aap",)),
+    "pasienten-ber-om-samtale": ("hospital_contact_nurse", ("patients-question",)),
 }
-"""Who usually takes the conversation of a checkpoint, and the themes that close it.
+"""Who usually takes the conversation of a checkpoint, and the themes that close it, whoever asks.
 
 Written down here and not read from the catalogue: a cohort must stay the same when the catalogue changes, so
 that two catalogues can be tried on it. A test holds the ids and themes to the catalogue.
 """
 _ALSO: Final = ("family", "physical", "coping", "mental-health", "rehabilitation", "nutrition")
+_UNLESS_TALKED_ABOUT: Final[dict[str, tuple[str | None, int]]] = {
+    "beh-rehab-info": ("rehab-programmes", 5 * 365),
+    "midtveis-arbeid": (None, 92),
+    "selvstendig": ("own-business", 184),
+    "fritak-arbeidsgiverperiode": ("employer-period", 5 * 365),
+}
+"""Conversations that nobody takes when a theme (`None`: any) has come up within so many days."""
+_WITHOUT_A_JOB: Final = {
+    "informert-om-kreftkoordinator",
+    "beh-rehab-info",
+    "yrkessykdom",
+    "skole",
+    "foreldres-arbeid",
+    "utdanning",
+    "pasienten-ber-om-samtale",
+}
+"""Conversations that are for people in no job too."""
 
 
-class Opening(NamedTuple):
-    """A good time for a conversation: from `on`, within so many days."""
-
-    on: int
-    within: int
-    checkpoint: str
-
-
-def talks(
-    diary: Diary, draws: Draws, person: Person, ill: Illness, work: Work, leave: SickLeave | None
-) -> None:
-    """Record the conversations, and the wishes and choices that come up with them."""
+def talks(diary: Diary, draws: Draws, work: Work, openings: Iterable[Opening]) -> None:
+    """Record the conversations: those that fit the life, and those that the patient has asked for."""
     taken = draws.pick(figures.TAKEN)
-    for opening in _openings(person, ill, work, leave):
-        if opening.on <= diary.last and draws.chance(taken):
-            _talk(diary, draws, opening)
+    asked_on = [wish["on"] for wish in diary.told("wish", diary.last) if wish["code"] == "talk"]
+    answers = [
+        Opening(date.fromisoformat(day).toordinal() + 1, 12, ("pasienten-ber-om-samtale",))
+        for day in asked_on
+    ]
+    for opening in sorted((*openings, *answers)):
+        if opening.on > diary.last or not draws.chance(taken):
+            continue
+        on = workday(opening.on + draws.between(0, opening.within))
+        if not any(_came_up(diary, checkpoint, on) for checkpoint in opening.checkpoints):
+            _talk(diary, draws, work, on, opening.checkpoints)
 
 
-def _openings(person: Person, ill: Illness, work: Work, leave: SickLeave | None) -> Iterator[Opening]:
-    """The conversations that fit this life, whether or not somebody takes them."""
-    told = person.told
-    yield Opening(told, 45, "ph-1")
-    yield Opening(told + 92, 32, "ph-2")
-    yield Opening(told + 366, 175, "ph-3")
-    if work.kind and person.age >= 16:
-        yield Opening(work.asked, 0, "spor-om-arbeid")
-    if work.working:
-        yield from _of_courses(told, ill)
-    if leave is not None:
-        yield from _of_leaves(work, leave)
+def _came_up(diary: Diary, checkpoint: str, on: int) -> bool:
+    """Whether what a conversation is about has been talked about not long ago."""
+    if checkpoint not in _UNLESS_TALKED_ABOUT:
+        return False
+    theme, days = _UNLESS_TALKED_ABOUT[checkpoint]
+    return any(
+        talk["on"] > iso(on - days) and (theme is None or theme in talk["themes"])
+        for talk in diary.told("conversation", on)
+        if talk["outcome"] == "held"
+    )
 
 
-def _of_courses(told: int, ill: Illness) -> Iterator[Opening]:
-    yield Opening(told + 3, 38, "tidlig-arbeid-arbeidsgiver")
-    yield Opening(ill.began + 28, 42, "beh-rehab-samtale")
-    if ill.ended is not None:
-        yield Opening(ill.ended - 21, 20, "forberede-overgang")
-    for on, _ in ill.controls:
-        yield Opening(on, 0, "oppf-utmattelse-arbeid")
-
-
-def _of_leaves(work: Work, leave: SickLeave) -> Iterator[Opening]:
-    start, until, back = leave.start, leave.until, leave.back
-    if leave.form == "treatment_days":
-        yield Opening(start + 28, 42, "behandlingsdager-arbeid")
-    if leave.counts:
-        if work.employed:
-            yield Opening(start + 14, 35, "arbeidsgiver-kontakt")
-        if until > start + 98:
-            yield Opening(start + 98, 60, "nav-kontakt-sykmeldt")
-        if until > start + 290:
-            yield Opening(start + 275, 40, "etter-sykepengene")
-    if back is not None:
-        if work.employed:
-            yield Opening(back - 28, 27, "plan-for-retur")
-        for on in (28, 182, 365):
-            yield Opening(back + on, 40, "tilrettelegging-etter-retur")
-
-
-def _talk(diary: Diary, draws: Draws, opening: Opening) -> None:
+def _talk(diary: Diary, draws: Draws, work: Work, on: int, checkpoints: Sequence[str]) -> None:
     """One conversation, or what it came to instead."""
-    on = workday(opening.on + draws.between(0, opening.within))
     outcome = draws.pick(figures.OUTCOMES)
-    by, _ = CHECKPOINTS[opening.checkpoint]
-    said: Document = {"outcome": outcome, "checkpoints": [opening.checkpoint]}
-    told_by = "journal"
     if outcome == "held":
-        said["themes"] = _themes(draws, opening.checkpoint)
-    elif outcome == "declined":
+        _held(diary, draws, work, on, checkpoints)
+        return
+    said: Document = {"outcome": outcome, "checkpoints": list(checkpoints)}
+    told_by = "journal"
+    if outcome == "declined":
         told_by = "patient"
         said["reason"] = draws.one_of(("patient_asked", "already_solved", None))
     elif outcome == "deferred":
         said["until"] = iso(on + draws.between(21, 100))
         said["reason"] = draws.one_of(("too_ill_now", "other_first", "patient_asked"))
     elif outcome == "not_relevant":
-        said["reason"] = draws.one_of(("no_employer", "not_in_work", "already_solved"))
+        reason = draws.one_of(("no_employer", "not_in_work", "already_solved"))
+        said["reason"] = "already_solved" if _WITHOUT_A_JOB.intersection(checkpoints) else reason
         said["review_on"] = draws.one_of(("affiliation", "absence", "stage", "wish"))
         if draws.chance(0.3):
             said["until"] = iso(on + draws.between(60, 200))
+    by, _ = CHECKPOINTS[checkpoints[0]]
     diary.note("conversation", on, by, told_by=told_by, **said)
     if outcome in {"offered", "contact_attempted", "interrupted", "deferred"}:
-        _taken_up_again(diary, draws, on, opening.checkpoint, outcome)
+        _taken_up_again(diary, draws, work, on, checkpoints, outcome)
 
 
-def _taken_up_again(diary: Diary, draws: Draws, on: int, checkpoint: str, outcome: str) -> None:
+def _held(diary: Diary, draws: Draws, work: Work, on: int, checkpoints: Sequence[str]) -> None:
+    by, _ = CHECKPOINTS[checkpoints[0]]
+    stands = standing(diary, work, on)
+    themes = [theme for checkpoint in checkpoints for theme in _themes(draws, checkpoint, stands)]
+    diary.note("conversation", on, by, outcome="held", checkpoints=list(checkpoints), themes=themes)
+
+
+def _taken_up_again(
+    diary: Diary, draws: Draws, work: Work, on: int, checkpoints: Sequence[str], outcome: str
+) -> None:
     """A second try: held for half of them, unanswered once more for some (assumed)."""
-    by, _ = CHECKPOINTS[checkpoint]
+    by, _ = CHECKPOINTS[checkpoints[0]]
     again = workday(on + (draws.between(30, 110) if outcome == "deferred" else draws.between(6, 30)))
     if draws.chance(0.5):
-        themes = _themes(draws, checkpoint)
-        diary.note("conversation", again, by, outcome="held", checkpoints=[checkpoint], themes=themes)
+        _held(diary, draws, work, again, checkpoints)
     elif outcome != "deferred" and draws.chance(0.4):
-        diary.note("conversation", again, by, outcome="contact_attempted", checkpoints=[checkpoint])
+        diary.note("conversation", again, by, outcome="contact_attempted", checkpoints=list(checkpoints))
 
 
-def _themes(draws: Draws, checkpoint: str) -> list[str]:
-    """The closing themes, at times without the last of them; for Pakkeforløp hjem some others too."""
+def _themes(draws: Draws, checkpoint: str, stands: Standing) -> list[str]:
+    """The closing themes that fit, at times without the last of them; for Pakkeforløp hjem some others too."""
     _, closing = CHECKPOINTS[checkpoint]
-    covered = closing[:-1] if len(closing) > 1 and draws.chance(0.1) else closing
+    covered = [theme for theme in closing if stands.asks(checkpoint, theme)]
+    if len(covered) > 1 and draws.chance(0.1):
+        covered.pop()
     if not checkpoint.startswith("ph-"):
-        return list(covered)
+        return covered
     first = draws.between(0, len(_ALSO) - 2)
     return [*covered, *_ALSO[first : first + 2]]

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from pakkeforlop_workflow.codes import EMPLOYED, WORKING_LIFE
 
 from . import figures
-from .diary import Diary, workday
+from .diary import Diary, Document, workday
 from .draws import Draws
 from .people import Person
 
+ALONE: Final = frozenset({"self_employed", "freelancer"})
+"""Affiliations of those who work for themselves."""
 _RETIRES_AT = 67
 _NOT_ASKED = 0.03
 """So many are never asked about work (assumed)."""
@@ -24,6 +27,10 @@ class Work:
     asked: int
     """The day on which it was asked about, as an ordinal."""
     several: bool
+    tie: Document | None = None
+    """The tie to working life or education, as recorded."""
+    aap: bool = False
+    """Whether the person was on AAP before the cancer."""
 
     @property
     def working(self) -> bool:
@@ -34,6 +41,11 @@ class Work:
     def employed(self) -> bool:
         """Whether there is an employer to talk to."""
         return self.kind in EMPLOYED
+
+    @property
+    def alone(self) -> bool:
+        """Whether the person works for themselves."""
+        return self.kind in ALONE
 
 
 def working_life(diary: Diary, draws: Draws, person: Person) -> Work:
@@ -46,7 +58,7 @@ def working_life(diary: Diary, draws: Draws, person: Person) -> Work:
     since = _since(draws, person, kind)
     several = kind == "employee" and draws.chance(0.06)  # assumed
     percent = _percent(draws, kind)
-    diary.note(
+    tie = diary.note(
         "affiliation",
         since,
         "hospital_contact_nurse",
@@ -69,13 +81,13 @@ def working_life(diary: Diary, draws: Draws, person: Person) -> Work:
             kind="self_employed",
             percent=40,
         )
-    _benefit(diary, draws, kind, percent, since, asked)
+    benefit = _benefit(diary, draws, kind, percent, since, asked)
     retires = person.day_aged(_RETIRES_AT)
     if kind in WORKING_LIFE and retires > person.told and draws.chance(0.7):  # assumed
         diary.note("affiliation", retires, "gp", told_by="patient", affiliation="main", kind="retired")
         if several:
             diary.note("affiliation", retires, "gp", told_by="patient", affiliation="side", kind="retired")
-    return Work(kind, asked, several)
+    return Work(kind, asked, several, tie, aap=benefit == "aap")
 
 
 def _since(draws: Draws, person: Person, kind: str) -> int:
@@ -93,26 +105,30 @@ def _percent(draws: Draws, kind: str) -> int | None:
     return 100 if kind in {"apprentice", "self_employed"} else None
 
 
-def _benefit(diary: Diary, draws: Draws, kind: str, percent: int | None, since: int, asked: int) -> None:
+def _benefit(
+    diary: Diary, draws: Draws, kind: str, percent: int | None, since: int, asked: int
+) -> str | None:
     """The benefit that goes with it, if any (all shares assumed)."""
     benefit, share = {
         "job_seeker": ("unemployment", 0.8),
         "laid_off": ("unemployment", 0.8),
-        "outside": ("disability", 0.75),
+        "outside": (draws.one_of(("disability", "disability", "disability", "aap")), 0.9),
         "retired": ("pension", 0.6),
         "student": ("other", 0.4),
         "employee": (draws.one_of(("care", "other")), 0.02),
     }.get(kind, ("other", 0.0))
     if kind == "employee" and percent == 50 and draws.chance(0.5):
         benefit, share = "disability", 1.0
-    if draws.chance(share):
-        diary.note(
-            "benefit",
-            since,
-            "hospital_social_worker",
-            told_by="patient",
-            heard=asked,
-            precision="about",
-            kind=benefit,
-            percent=50 if benefit == "disability" and kind == "employee" else None,
-        )
+    if not draws.chance(share):
+        return None
+    diary.note(
+        "benefit",
+        since,
+        "hospital_social_worker",
+        told_by="patient",
+        heard=asked,
+        precision="about",
+        kind=benefit,
+        percent=50 if benefit == "disability" and kind == "employee" else None,
+    )
+    return benefit

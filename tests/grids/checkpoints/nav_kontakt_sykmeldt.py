@@ -5,11 +5,12 @@ from __future__ import annotations
 from tests.grids.people import WORKER, back, closing, edges, exempted, owners
 from tests.grids.runner import cases_of
 from tests.grids.sentences import SELF_EMPLOYED, says
-from tests.support.documents import sick, told
+from tests.support.documents import sick, talk, told
 
 case = cases_of("nav-kontakt-sykmeldt")
 AWAY = (told("2026-01-12"), WORKER, sick("2026-02-02"))
 EMPLOYED = "Har du hatt kontakt med Nav etter at du ble sykmeldt? Er det snakk om et dialogmøte"
+EXEMPTED = "Det ble gjort unntak fra dialogmøtet."
 ALONE = "Har du hatt kontakt med Nav etter at du ble sykmeldt? Vet du hvem du kan spørre der"
 
 CASES = (
@@ -76,6 +77,16 @@ CASES = (
         {"2026-06-15": "due", "2026-06-16": "not_due/condition_false"},
     ),
     *closing("nav-kontakt-sykmeldt", AWAY, "2026-05-12", "due", "nav", "dialogue-meeting"),
+    case(
+        "without an employer there is no dialogue meeting to talk about",
+        [
+            told("2026-01-12"),
+            SELF_EMPLOYED,
+            sick("2026-02-02"),
+            talk("2026-05-12", "held", "nav-kontakt-sykmeldt", themes=["nav"]),
+        ],
+        {"2026-05-11": "due", "2026-05-12": "held"},
+    ),
     *owners(case, AWAY, {"2026-05-11": "due"}, "certifying_doctor", "gp", "municipal_cancer_coordinator"),
     *says(
         case,
@@ -86,6 +97,11 @@ CASES = (
             "an employee": ((EMPLOYED,), (WORKER,)),
             "the self-employed": ((ALONE,), (SELF_EMPLOYED,)),
             "the self-employed with a job as well": ((EMPLOYED,), (SELF_EMPLOYED, WORKER)),
+            "one whose meeting was exempted": ((EXEMPTED,), (WORKER, exempted("2026-04-20"))),
+            "one whose meeting was exempted, without an employer": (
+                (ALONE,),
+                (SELF_EMPLOYED, exempted("2026-04-20")),
+            ),
         },
     ),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pakkeforlop_rules import Place
 from tests.grids.people import WORKER, edges, treatment, wish
 from tests.grids.runner import ABSENT, cases_of
 from tests.support.documents import event, talk, told
@@ -98,5 +99,12 @@ CASES = (
         [*ASKED, talk("2026-03-09", "held", "pasienten-ber-om-samtale", themes=["patients-question"])],
         {"2026-03-09": "held"},
         remaining=(),
+    ),
+    case(
+        "after treatment it is the GP's where there is no coordinator",
+        [*ASKED, treatment("2026-02-02", "2026-02-20")],
+        PLACE,
+        owner="gp/not_confirmed",
+        place=Place(lacks=frozenset({"municipal_cancer_coordinator"})),
     ),
 )

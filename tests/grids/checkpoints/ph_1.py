@@ -53,6 +53,13 @@ CASES = (
         says=("Nå handler mye om behandlingen.",),
     ),
     case(
+        "what is said to the parents of a child who does not want to talk of work",
+        [told("2026-01-12"), NOT_NOW],
+        {"2026-01-12": "due"},
+        header={"born": "2012-02"},
+        says=("Nå handler mye om behandlingen.", NOT_WORK),
+    ),
+    case(
         "what is said to one who is 16",
         [told("2026-01-12")],
         {"2026-01-12": "due"},

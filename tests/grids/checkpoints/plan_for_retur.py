@@ -15,7 +15,7 @@ from tests.grids.people import (
 )
 from tests.grids.runner import cases_of
 from tests.grids.sentences import aim, by_intent, says
-from tests.support.documents import sick, told
+from tests.support.documents import event, sick, told
 
 case = cases_of("plan-for-retur")
 AWAY = (told("2026-01-12"), WORKER, sick("2026-02-02"))
@@ -77,6 +77,21 @@ CASES = (
         [told(), sick("2026-02-02"), planned_return("2026-06-01", "2026-09-01")],
         {"2026-08-04": "cannot_tell"},
         missing=("has_employer",),
+    ),
+    case(
+        "also on AAP, when the sick leave is over",
+        [
+            *AWAY[:2],
+            sick("2026-02-02", "2026-07-31"),
+            *PLANNED[3:],
+            event("benefit", "2026-08-01", kind="aap"),
+        ],
+        {"2026-08-16": "due", "2026-09-01": "over_time"},
+    ),
+    case(
+        "not when the sick leave is over and there is no AAP",
+        [*AWAY[:2], sick("2026-02-02", "2026-07-31"), *PLANNED[3:]],
+        {"2026-08-15": "due", "2026-08-16": "not_due/condition_false"},
     ),
     case(
         "not for the self-employed",

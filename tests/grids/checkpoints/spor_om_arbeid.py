@@ -43,13 +43,24 @@ CASES = (
     case(
         "the second time: from the day after the last day of the job",
         [told(), affiliated("employee", to="2026-05-31")],
-        {"2026-05-31": "not_due/no_anchor", "2026-06-01": "due", "2026-07-12": "due", "2026-07-13": "over_time"},
+        {
+            "2026-05-31": "not_due/no_anchor",
+            "2026-06-01": "due",
+            "2026-07-12": "due",
+            "2026-07-13": "over_time",
+        },
         occurrence=2,
     ),
     case(
         "the first time is over when the job has ended",
         [told(), affiliated("employee", to="2026-05-31")],
         {"2026-05-31": "not_due/condition_false", "2026-06-01": "not_due/closed_unused"},
+    ),
+    case(
+        "the first time: its window, when the job has ended",
+        [told("2026-01-12"), affiliated("employee", to="2026-05-31")],
+        {"2026-06-01": "not_due/closed_unused"},
+        window=("2026-01-12", "2026-02-23", "2026-06-01"),
     ),
     case(
         "asked again also when the answer was known from a talk",

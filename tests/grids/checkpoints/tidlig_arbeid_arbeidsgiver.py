@@ -135,6 +135,21 @@ CASES = (
         says=(ALONE,),
     ),
     case(
+        "a no to contact, from the self-employed",
+        [told(), SELF_EMPLOYED, wish("2026-01-20", "no_employer_contact")],
+        {"2026-01-20": "due"},
+        says=(OWN, ALONE),
+    ),
+    *(
+        case(
+            f"is asked about their own business: {kind}",
+            [told(), affiliated(kind)],
+            {"2026-01-12": "due"},
+            remaining=("work-now", "own-business"),
+        )
+        for kind in ("self_employed", "freelancer")
+    ),
+    case(
         "a no to contact survives a recurrence",
         [
             told(),
