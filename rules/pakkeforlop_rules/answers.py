@@ -122,6 +122,8 @@ class Answer:
     until: date | None
     """The day on which a wait, a rest, a no, a postponement or a silence ends, when that is known."""
     silenced_by: str | None
+    closing: tuple[str, ...]
+    """The closing themes that there are for this person."""
     remaining: tuple[str, ...]
     """Closing themes that are not covered yet."""
     missing: tuple[str, ...]

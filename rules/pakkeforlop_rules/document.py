@@ -178,6 +178,7 @@ class Writer:
             **self.content(entry),
             "prompts": [self._prompt(prompt) for prompt in answer.prompts],
         }
+        document["themes"]["closing"] = self._themes(answer.closing)
         document["themes"]["remaining"] = list(answer.remaining)
         return cast("AnswerDocument", document)
 
@@ -191,10 +192,8 @@ class Writer:
             "overlay": entry.overlay,
             "participants": [{"role": role, "text": words.word("role", role)} for role in entry.participants],
             "themes": {
-                "closing": [
-                    {"theme": theme, "text": words.word("theme", theme)} for theme in entry.themes.names
-                ],
-                "also": [{"theme": theme, "text": words.word("theme", theme)} for theme in entry.themes.also],
+                "closing": self._themes(entry.themes.names),
+                "also": self._themes(entry.themes.also),
             },
             "prompts": [self._prompt(prompt) for prompt in entry.prompts],
             "wording": [self.citation(citation) for citation in entry.wording],
@@ -336,6 +335,9 @@ class Writer:
             "over_time": change.over_time,
             "text": line,
         }
+
+    def _themes(self, names: Sequence[str]) -> list[dict[str, str]]:
+        return [{"theme": name, "text": self.words.word("theme", name)} for name in names]
 
     def _conflict(self, conflict: Conflict) -> dict[str, Any]:
         about = self.words.text(conflict.about)

@@ -17,6 +17,7 @@ from .engine import Judgement, Setting, judge, view_of
 from .entries import Entry, Prompt
 from .explanation import explain
 from .instances import Instance, instances_of
+from .outcomes import closing_themes
 from .owners import owner_of
 
 MAX_STEPS = 60
@@ -128,6 +129,7 @@ def _bare(instance: Instance, release: str, setting: Setting, day: date) -> tupl
         dates=judgement.dates,
         until=judgement.until,
         silenced_by=None if judgement.silence is None else judgement.silence.id,
+        closing=closing_themes(entry, view),
         remaining=judgement.remaining,
         missing=judgement.missing,
         owner=owner_of(entry, view, setting.place),

@@ -17,6 +17,7 @@ from pakkeforlop_workflow.facts import View
 
 from .answers import Dates
 from .conditions import truth
+from .entries import Entry
 from .instances import Instance
 from .timing import Timing
 
@@ -53,12 +54,17 @@ class Talks:
         return next((talk for talk in self.counted if talk.outcome == "done_elsewhere"), None)
 
 
+def closing_themes(entry: Entry, view: View) -> tuple[str, ...]:
+    """The themes that must be covered for this person; one whose condition is not known is asked about too."""
+    closing = entry.themes.closing
+    return tuple(one.theme for one in closing if one.when is None or truth(one.when, view) is not False)
+
+
 def talks_of(
     instance: Instance, dates: Dates | None, next_opens: date | None, view: View, timing: Timing
 ) -> Talks:
     """The conversations that count: from some weeks before the window opens until the next one opens."""
-    themes = instance.entry.themes.closing
-    closing = tuple(one.theme for one in themes if one.when is None or truth(one.when, view) is not False)
+    closing = closing_themes(instance.entry, view)
     if dates is None:
         return Talks((), closing)
     early = 0 if instance.entry.fresh else timing.early_weeks.value

@@ -91,11 +91,7 @@ class Words:
     def why(self, answer: Answer) -> str:
         """In one line: why the answer is what it is."""
         line = self.phrase(_why_phrase(answer), **self._why_values(answer))
-        if (
-            answer.code in {"due", "lapsed"}
-            and answer.remaining
-            and answer.remaining != answer.entry.themes.names
-        ):
+        if answer.code in {"due", "lapsed"} and answer.remaining and answer.remaining != answer.closing:
             line += ". " + self.phrase("remaining", themes=self.words("theme", answer.remaining))
         return line
 

@@ -71,7 +71,7 @@ _WORDS: Final[Mapping[str, str]] = {
     "has": "roller stedet har",
     "lacks": "roller stedet mangler",
     "mutants": "endringer prøvd i katalogen",
-    "killed": "oppdaget av et grensetilfelle eller scenario",
+    "killed": "oppdaget av et grensetilfelle",
     "equivalent": "uten virkning, ført opp med grunn",
 }
 

@@ -80,7 +80,7 @@ class House:
                 "policy": frozenset(Policy.model_fields),
                 "place": frozenset(Place.model_fields),
                 "overlay": frozenset(overlay.id for overlay in catalogue.overlays),
-                "source": frozenset(catalogue.sources),
+                "source": frozenset(_cited(catalogue)),
                 "scenario": frozenset(path.stem for path in root.glob("features/*.feature")),
                 "decision": frozenset(path.name[:4] for path in root.glob("docs/decisions/*.md")),
             },
@@ -103,6 +103,18 @@ class House:
     def seeds(self, checkpoint: str) -> set[str]:
         """The items it says that it comes from."""
         return {seed for entry in self.versions(checkpoint) for seed in entry.seeds}
+
+
+def _cited(catalogue: Catalogue) -> Iterator[str]:
+    """The sources that something rests on: one that only stands in the register is no home."""
+    numbers = (getattr(catalogue.timing, name) for name in Timing.model_fields)
+    for thing in (*catalogue.overlays, *catalogue.silences, *numbers):
+        yield from (citation.source for citation in thing.basis)
+    for entry in catalogue.entries:
+        yield from (citation.source for citation in entry.citations())
+        for conflict in entry.conflicts:
+            yield from (conflict.followed, *conflict.against)
+    yield from (clock.source for clock in CLOCKS)
 
 
 def problems(items: Mapping[str, Item], house: House) -> Iterator[str]:

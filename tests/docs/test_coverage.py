@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -79,6 +80,14 @@ def test_an_item_that_the_review_does_not_have_is_noticed(name: str) -> None:
 def test_a_home_that_is_not_there_is_noticed(home: dict[str, Any], fault: str) -> None:
     """Of each kind."""
     assert f"P01: {fault}" in problems(with_homes("P01", home), HOUSE)
+
+
+def test_a_source_that_nothing_rests_on_is_no_home() -> None:
+    """To stand in the register is not to be used."""
+    catalogue = HOUSE.catalogue
+    spare = replace(catalogue, sources={**catalogue.sources, "spare": catalogue.sources["fagrad-2021"]})
+    faults = problems(with_homes("P01", {"source": "spare"}), House.of(spare))
+    assert "P01: no such source: spare" in faults
 
 
 def test_what_a_checkpoint_says_that_it_comes_from_must_agree() -> None:

@@ -33,6 +33,7 @@ from .checkpoints import (
     yrkessykdom,
 )
 from .laws import (
+    ages,
     contact,
     first_day,
     knowledge,
@@ -40,6 +41,7 @@ from .laws import (
     overlays,
     owners,
     sick_leave,
+    silence_order,
     silences,
     talks,
     treatment_plans,
@@ -74,10 +76,12 @@ CASES: Final[tuple[Case, ...]] = (
     *midtveis_arbeid.CASES,
     *yrkessykdom.CASES,
     *fritak_arbeidsgiverperiode.CASES,
+    *ages.CASES,
     *talks.CASES,
     *contact.CASES,
     *first_day.CASES,
     *silences.CASES,
+    *silence_order.CASES,
     *knowledge.CASES,
     *need.CASES,
     *overlays.CASES,

@@ -13,10 +13,11 @@ from pakkeforlop_rules import Catalogue
 from pakkeforlop_rules.bounds import Window
 from pakkeforlop_rules.conditions import Condition
 from pakkeforlop_rules.document import Writer
-from pakkeforlop_rules.entries import Entry
+from pakkeforlop_rules.entries import Conflict, Entry
 from pakkeforlop_rules.reading_matter import pages_of
 from pakkeforlop_rules.reading_matter.booklet import versions_of
 from pakkeforlop_rules.reading_matter.checkpoint import Sheet
+from pakkeforlop_rules.reading_matter.citing import disagreements
 from pakkeforlop_rules.reading_matter.judged import listed, when
 from pakkeforlop_rules.reading_matter.levels import role_at_its_level
 from pakkeforlop_rules.reading_matter.markdown import bullets, link, table
@@ -84,7 +85,10 @@ class TestPages:
     def test_in_the_language_asked_for(self, lang: Lang) -> None:
         """The headings and the words around the content too."""
         heading = {"nb": "## Hvem som har ansvaret", "nn": "## Kven som har ansvaret", "en": "## Whose it is"}
-        assert heading[lang] in PAGES[lang]["ph-2.md"]
+        text, opening_quote = PAGES[lang]["ph-2.md"], "“" if lang == "en" else "«"
+        assert heading[lang] in text
+        assert f"> {opening_quote}{entry('ph-2').prompts[-1].say.in_(lang)}" in text
+        assert f"{opening_quote}{entry('ph-2').patient.in_(lang)}" in text
 
     def test_links_lead_to_scenarios_only_from_a_checkout(self) -> None:
         """Without the way to the checkout, the scenarios are named and not linked."""
@@ -127,7 +131,8 @@ class TestPages:
     def test_what_silences_it_and_what_does_not(self) -> None:
         """A needs assessment is silenced by a no to the pathway, not by a «not now» about work."""
         text = PAGES["nb"]["ph-2.md"].partition("## Hva som stanser den")[2]
-        assert "takket nei til Pakkeforløp hjem" in text
+        assert "| Pasienten er død | alltid |" in text
+        assert "| Pasienten har takket nei til Pakkeforløp hjem | det spørres én gang til" in text
         assert "ønsker ikke å snakke om arbeid" not in text
 
     def test_a_journal_line_for_each_outcome(self) -> None:
@@ -153,6 +158,14 @@ class TestSections:
     def test_what_is_for_some_cancers(self) -> None:
         """They are named."""
         assert part("yrkessykdom", "Hvem den gjelder").strip().startswith("Bare ved: lungekreft, ")
+
+    def test_how_often(self) -> None:
+        """For each course or sick leave, after each control, so many times; and when only a new talk counts."""
+        assert part("ph-2", "Når").strip().startswith("For hvert kreftforløp.\n")
+        assert part("arbeidsgiver-kontakt", "Når").strip().startswith("For hvert sykefravær.\n")
+        assert part("oppf-utmattelse-arbeid", "Når").strip().startswith("Etter hver kontroll.\n")
+        assert "For hvert sykefravær. Kommer 6 ganger." in part("tilrettelegging-etter-retur", "Når")
+        assert "Bare en samtale etter at vinduet åpnet, teller." in part("pasienten-ber-om-samtale", "Når")
 
     def test_whose_it_is(self) -> None:
         """The order of roles, their conditions, who steps in, and who may come along."""
@@ -185,6 +198,12 @@ class TestSections:
             "spor-om-arbeid", "Hva man kan si"
         )
 
+    @pytest.mark.parametrize("name", [name for name in NAMES if name != "README.md"])
+    def test_the_general_sentence_is_for_the_others(self, name: str) -> None:
+        """«Ellers» where there are several, and «til alle» where there is one."""
+        alone = len(entry(name.removesuffix(".md")).prompts) == 1
+        assert ("- Til alle:" if alone else "- Ellers:") in part(name.removesuffix(".md"), "Hva man kan si")
+
     def test_a_note_beside_a_quote_is_told_from_it(self) -> None:
         """A note is marked where there is a quote, and stands alone where there is none."""
         text = part("arbeidsgiver-kontakt", "Hvem som har ansvaret")
@@ -214,10 +233,12 @@ class TestSections:
         assert text.index("til og med 1. juli 2024") < text.index("**Fra 2. juli 2024**")
 
     def test_a_disagreement_is_one_sentence_after_another(self) -> None:
-        """Without a full stop too many."""
-        text = part("oppf-utmattelse-arbeid", "For enkelte kreftformer")
-        assert re.search(r"\w\. Fulgt: .+\. Ikke: .+\.", text)
-        assert ".. Fulgt" not in text
+        """With one full stop, also where the text has its own."""
+        for about in ("Hvor lenge.", "Hvor lenge"):
+            told = {"nb": about, "nn": about, "en": about}
+            one = Conflict.model_validate({"about": told, "followed": "aml-4-6", "against": ["ftrl-8"]})
+            [line] = disagreements([one], WRITER)
+            assert line.startswith("Hvor lenge. Fulgt: Arbeidsmiljøloven § 4-6. Ikke: Folketrygdloven")
 
     def test_the_index_tells_who_steps_in(self) -> None:
         """The general practitioner steps in for contact with the employer, and has the plan."""

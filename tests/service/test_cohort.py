@@ -12,18 +12,21 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
-from itertools import islice
+from itertools import islice, product
 from typing import Any, get_args
 
 import pytest
 
 from pakkeforlop_rules import Catalogue
+from pakkeforlop_rules.answers import Answer
+from pakkeforlop_rules.conditions import truth
 from pakkeforlop_service.cohort import cohort, documents, figures, write_lines
 from pakkeforlop_service.cohort.draws import Draws
 from pakkeforlop_service.cohort.talks import CHECKPOINTS
 from pakkeforlop_workflow import codes
 from pakkeforlop_workflow.dates import AsOf
-from pakkeforlop_workflow.events import ORDER
+from pakkeforlop_workflow.events import ORDER, ReturnStarted
+from pakkeforlop_workflow.facts import View
 from pakkeforlop_workflow.history import History, replayed
 from pakkeforlop_workflow.pathway import Pathway
 
@@ -42,6 +45,13 @@ def people() -> tuple[Pathway, ...]:
 @cache
 def histories() -> tuple[History, ...]:
     return tuple(replayed(pathway) for pathway in people())
+
+
+@cache
+def answered() -> tuple[tuple[Answer, ...], ...]:
+    """What the catalogue says of each of them on the day."""
+    catalogue = Catalogue.load()
+    return tuple(catalogue.evaluate(pathway, TODAY, reasons=False) for pathway in people())
 
 
 @cache
@@ -224,6 +234,21 @@ class TestSpread:
         """People come back at a part of a position, and at all of it."""
         assert said("percent", of="return_started") >= {50, 100}
 
+    def test_some_have_a_benefit_beside_work(self) -> None:
+        """Disability benefit for a part, before the illness and after it; AAP before the cancer, and after it."""
+        parts = set()
+        aap = set()
+        for history in histories():
+            told = min((course.opened for course in history.courses), default=TODAY)
+            returns = any(isinstance(event, ReturnStarted) for event in history.events)
+            for event in history.benefits:
+                if event.kind == "disability" and event.percent is not None:
+                    parts.add((event.on < told, returns))
+                if event.kind == "aap":
+                    aap.add(event.on < told)
+        assert parts >= {(True, True), (True, False), (False, True)}
+        assert aap == {True, False}
+
     def test_some_vacations_lie_within_a_sick_leave(self) -> None:
         """A vacation that bridges two certificates belongs to the episode."""
         runs = (run for history in histories() for leave in history.sick_leaves for run in leave.episode.runs)
@@ -310,10 +335,38 @@ class TestAnswers:
         closing = {entry.id: entry.themes.names for entry in Catalogue.load().in_force(TODAY)}
         assert {checkpoint: themes for checkpoint, (_, themes) in CHECKPOINTS.items()} == closing
 
+    @pytest.mark.parametrize("code", ["due", "held"])
+    def test_every_checkpoint_is_for_somebody(self, code: str) -> None:
+        """Whatever the catalogue asks is due for somebody, and has been talked about with somebody."""
+        found = {answer.checkpoint for one in answered() for answer in one if answer.code == code}
+        assert found == {entry.id for entry in Catalogue.load().in_force(TODAY)}
+
+    def test_the_question_about_work_comes_again(self) -> None:
+        """Of some the only job has ended: then work is asked about once more, and of some it has been."""
+        again = (answer for one in answered() for answer in one if answer.occurrence == 2)
+        assert {answer.code for answer in again if answer.checkpoint == "spor-om-arbeid"} >= {"due", "held"}
+
+    def test_talks_are_about_what_fits_the_person(self) -> None:
+        """No conversation held names a closing theme that was not for that person that day; each is for some."""
+        entries = {entry.id: entry for entry in Catalogue.load().in_force(TODAY)}
+        limited = {
+            (entry.id, theme.theme): theme.when
+            for entry in entries.values()
+            for theme in entry.themes.closing
+            if theme.when is not None
+        }
+        named = set()
+        for history in histories():
+            for talk in history.conversations:
+                for about in limited.keys() & set(product(talk.checkpoints, talk.themes)):
+                    named.add(about)
+                    fits = truth(limited[about], View(history, AsOf(talk.on)))
+                    assert fits is not False, (history.pathway.subject, talk, about)
+        assert named == limited.keys()
+
     def test_about_a_third_has_something_due(self) -> None:
         """Some of it over time, and some of it coming, held, declined or lapsed."""
-        catalogue = Catalogue.load()
-        answers = [catalogue.evaluate(pathway, TODAY, reasons=False) for pathway in people()[:600]]
+        answers = answered()[:600]
         assert 0.25 < share(any(answer.code == "due" for answer in one) for one in answers) < 0.45
         assert 0.10 < share(any(answer.over_time for answer in one) for one in answers) < 0.30
         found = {answer.code for one in answers for answer in one}

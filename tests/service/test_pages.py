@@ -141,7 +141,11 @@ class TestPerson:
     def test_shows_what_comes_and_what_was_said(self, client: TestClient, store: Store) -> None:
         """What opens soon, and what was talked about, each with its own heading."""
         talk = event(
-            "conversation", "2026-04-01", outcome="held", checkpoints=[EARLY], themes=["employer-contact"]
+            "conversation",
+            "2026-04-01",
+            outcome="held",
+            checkpoints=[EARLY],
+            themes=["work-now", "employer-contact"],
         )
         store.add([pathway(told("2026-03-20"), employee("2026-03-20"), talk, subject="p-2")], NOW)
         text = opened(client, "/forlop/p-2").text
@@ -212,7 +216,7 @@ class TestHeld:
     def test_leaves_the_list(self, client: TestClient, store: Store, person: str) -> None:
         """Recorded as held, with the closing themes ticked from the start: back to the page, and off the list."""
         form = opened(client, person).form("held")
-        assert form["fields"]["themes"] == ["employer-contact"]
+        assert form["fields"]["themes"] == ["work-now", "employer-contact"]
         response = sent(client, form)
         assert (response.status_code, response.headers["location"]) == (303, "/forlop/p-1?lagret=held")
         assert "Registrert: gjennomført." in opened(client, response.headers["location"]).text

@@ -18,7 +18,7 @@ from pakkeforlop_workflow.deadlines import CLOCKS, Clock
 from .citing import cited, disagreements, sources_in_full
 from .judged import listed, when
 from .levels import role_at_its_level
-from .markdown import bullets, capital, heading, link, numbered, page
+from .markdown import bullets, capital, heading, link, numbered, page, table
 from .overlaid import overlay_parts
 from .saying import sentences
 from .versions import version_lines
@@ -62,7 +62,7 @@ class Sheet:
             "wording": self.wording(),
             "background": self.background(),
             "conflicts": self.conflicts(),
-            "patient": iter([f"«{self.words.text(self.entry.patient)}»"]),
+            "patient": iter([self.words.phrase("page-quoted", words=self.words.text(self.entry.patient))]),
             "journal": self.journal(),
             "deadlines": self.deadlines(),
             "silences": self.silences(),
@@ -104,6 +104,8 @@ class Sheet:
         often = [words.phrase(f"page-per-{entry.per}" if entry.each is None else f"page-each-{entry.each}")]
         if len(entry.occurrences) > 1:
             often.append(words.phrase("page-times", number=len(entry.occurrences)))
+        if entry.fresh:
+            often.append(words.phrase("page-fresh"))
         yield " ".join(often)
         yield from window_parts(entry.windows, self.writer)
 
@@ -177,11 +179,13 @@ class Sheet:
     def silences(self) -> Iterator[str]:
         """What about the person goes before it."""
         words = self.words
-        yield bullets(
-            words.phrase("page-silence", title=words.text(silence.title), until=words.text(silence.until))
+        head = (words.phrase("page-silenced-by"), words.phrase("page-until"))
+        rows = [
+            (words.text(silence.title), words.text(silence.until))
             for silence in self.writer.catalogue.silences
             if self.entry.kind in silence.kinds
-        )
+        ]
+        yield table(head, rows)
 
     def origin(self) -> Iterator[str]:
         """The items of the review of the sources that it comes from, and the scenarios that show it."""

@@ -32,7 +32,7 @@ def index_page(writer: Writer, entries: Sequence[Entry]) -> str:
             heading(2, words.word("heading", "by_role")),
             *_by_role(words, entries),
             heading(2, words.word("heading", "all_silences")),
-            bullets(_silences(writer)),
+            _silences(writer),
             heading(2, words.word("heading", "timing")),
             words.phrase("page-timing-lead"),
             _timing(writer),
@@ -76,12 +76,19 @@ def _by_role(words: Words, entries: Sequence[Entry]) -> Iterator[str]:
                 yield bullets(_linked(entry, words) for entry in found)
 
 
-def _silences(writer: Writer) -> Iterator[str]:
+def _silences(writer: Writer) -> str:
     words = writer.words
-    for silence in writer.catalogue.silences:
-        line = words.phrase("page-silence", title=words.text(silence.title), until=words.text(silence.until))
-        kinds = words.words("kind", silence.kinds)
-        yield f"{line}: {kinds}. {sources_in_short(silence.basis, writer)}."
+    names = ("page-silenced-by", "page-concerns", "page-until", "page-rests-on")
+    rows = [
+        (
+            words.text(silence.title),
+            words.words("kind", silence.kinds),
+            words.text(silence.until),
+            sources_in_short(silence.basis, writer),
+        )
+        for silence in writer.catalogue.silences
+    ]
+    return table([words.phrase(name) for name in names], rows)
 
 
 def _timing(writer: Writer) -> str:
@@ -89,7 +96,7 @@ def _timing(writer: Writer) -> str:
     rows = []
     for name in Timing.model_fields:
         number: Number = getattr(timing, name)
-        notes = " ".join(words.text(item.note) for item in number.basis if item.note is not None)
-        rest = f"{notes} {sources_in_short(number.basis, writer)}.".strip()
+        notes = [words.text(item.note) for item in number.basis if item.note is not None]
+        rest = " ".join([*notes, f"({sources_in_short(number.basis, writer)})"])
         rows.append((str(number.value), capital(words.word("timing", name)), rest))
     return table([words.phrase("page-number"), "", words.phrase("page-rests-on")], rows)

@@ -18,5 +18,5 @@ def sentences(prompts: Sequence[Prompt], words: Words, general: str) -> Iterator
             said_when = capital(when(prompt.when, words))
         else:
             said_when = words.phrase(general if len(prompts) > 1 else "page-to-all")
-        said = quote([f"«{words.text(prompt.say)}»"])
+        said = quote([words.phrase("page-quoted", words=words.text(prompt.say))])
         yield f"{said_when}:\n\n{said}"

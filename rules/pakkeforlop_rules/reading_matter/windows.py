@@ -100,7 +100,7 @@ def _from(offset: Offset, anchor: str, words: Words, *, short: bool = False) -> 
     """A day reckoned from an anchor; `short` leaves out the anchor's name where the drawing has it already."""
     name = words.word("anchor", anchor)
     if not _sign(offset):
-        return name if short else words.phrase("page-same-day", anchor=name)
+        return name
     phrase = ("page-after" if _sign(offset) > 0 else "page-before") + ("-it" if short else "")
     return words.phrase(phrase, span=span(offset, words), anchor=name)
 

@@ -44,7 +44,7 @@ EVENTS: Final[dict[str, Any]] = {
             "told_by": "patient",
             "outcome": "held",
             "checkpoints": ["tidlig-arbeid-arbeidsgiver"],
-            "themes": ["employer-contact"],
+            "themes": ["work-now", "employer-contact"],
         }
     ]
 }

@@ -16,7 +16,7 @@ HOSPITALS: Final = ("demo-sykehus-a", "demo-sykehus-b")
 
 _SPAN_DAYS: Final = 1800
 """People are met up to nearly five years after the diagnosis (assumed), most of them early."""
-_SKEW: Final = 1.6
+_SKEW: Final = 1.8
 _BEGINNINGS: Final[Mapping[str, float]] = {"cancer": 0.93, "investigation": 0.04, "refuted": 0.03}  # assumed
 
 

@@ -112,7 +112,9 @@ def _away(diary: Diary, draws: Draws, work: Work, leave: SickLeave) -> int | Non
     day = leave.sick_pay_end + 1
     if leave.aap:
         return _job_ends(diary, draws, work, day + draws.between(0, 500)) if draws.chance(0.3) else None
-    what = draws.one_of(("disability", "disability", "outside", "job_seeker", "work_placement", "left", ""))
+    what = draws.one_of(
+        ("disability", "disability", "outside", "job_seeker", "work_placement", "left", "left", "")
+    )
     if what == "left":
         return _job_ends(diary, draws, work, day + draws.between(0, 60))
     if what in {"disability", "work_placement"}:

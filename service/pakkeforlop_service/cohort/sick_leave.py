@@ -52,9 +52,7 @@ def sick_leave(diary: Diary, draws: Draws, person: Person, ill: Illness, work: W
         start, until, form, back, aap, pay_end, form not in {"treatment_days", "travel_subsidy"}
     )
     employment = "main" if work.several else None
-    if work.employed and draws.chance(
-        0.10
-    ):  # assumed: ill before, perhaps of what was then not known to be cancer
+    if work.employed and draws.chance(0.25):  # assumed: away the year before too, whatever it was
         ended = start - draws.between(25, 240)
         certify(diary, draws, "full", ended - draws.between(4, 20), ended, employment=employment)
         leave = replace(leave, recurrent=leave.counts)
@@ -150,8 +148,8 @@ def _certificates(diary: Diary, draws: Draws, leave: SickLeave, employment: str 
         first_days = min(until, start + figures.EMPLOYER_PERIOD_DAYS - 1)
         certify(diary, draws, form, start, first_days, employment=employment)
         form, start = "graded", first_days + 1
-    elif not leave.counts and until - start > 150:
-        change = start + draws.between(80, 140)  # assumed: not managed any longer
+    elif not leave.counts and until - start > 150 and draws.chance(0.5):  # assumed: not managed all along
+        change = start + draws.between(80, 140)
         certify(diary, draws, form, start, change, employment=employment)
         form, start = "full", change + 1
     certify(diary, draws, form, start, until, grade=grade, employment=employment)

@@ -22,6 +22,8 @@ class Standing:
     """What whoever talks with a person knows about work that day."""
 
     ties: frozenset[str]
+    on_record: bool
+    """Whether any tie to working life is recorded by then."""
     leave_work_be: bool
     """Whether the patient has said that work is not for now, or not possible."""
     leave_employer_be: bool
@@ -35,7 +37,7 @@ class Standing:
             case "tidlig-arbeid-arbeidsgiver", "own-business":
                 return self._any(ALONE) and not self._any(EMPLOYED)
             case "beh-rehab-info", "work-rehabilitation":
-                return self._any(WORKING_LIFE) and not self.leave_work_be
+                return self.on_record and self._any(WORKING_LIFE) and not self.leave_work_be
             case "nav-kontakt-sykmeldt", "dialogue-meeting":
                 return self._any(EMPLOYED)
             case "retur-uten-arbeidsgiver", "job-search":
@@ -56,6 +58,7 @@ def standing(diary: Diary, work: Work, on: int) -> Standing:
     contact = [event["code"] for event in wishes if event["code"] in _ABOUT_THE_EMPLOYER]
     return Standing(
         frozenset(ties if latest else {work.kind}),
+        on_record=bool(latest),
         leave_work_be=_left_be([event for event in wishes if event["code"] not in _ABOUT_THE_EMPLOYER], day),
         leave_employer_be=contact[-1:] == ["no_employer_contact"],
     )

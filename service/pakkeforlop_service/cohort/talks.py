@@ -148,10 +148,13 @@ def _taken_up_again(
 
 
 def _themes(draws: Draws, checkpoint: str, stands: Standing) -> list[str]:
-    """The closing themes that fit, at times without the last of them; for Pakkeforløp hjem some others too."""
+    """The closing themes that fit, at times without the last of them; for Pakkeforløp hjem some others too.
+
+    What it is like to run a business is often left out (assumed).
+    """
     _, closing = CHECKPOINTS[checkpoint]
     covered = [theme for theme in closing if stands.asks(checkpoint, theme)]
-    if len(covered) > 1 and draws.chance(0.1):
+    if len(covered) > 1 and draws.chance(0.4 if covered[-1] == "own-business" else 0.1):
         covered.pop()
     if not checkpoint.startswith("ph-"):
         return covered

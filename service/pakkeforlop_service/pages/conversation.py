@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from datetime import date
-from typing import Annotated, Literal, NamedTuple
+from collections.abc import Mapping
+from typing import Annotated, Literal
 from uuid import uuid4
 
 from fastapi import APIRouter, Depends, Form, Query, Request
@@ -12,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
-from pakkeforlop_rules.entries import Entry
+from pakkeforlop_rules import Answer
 from pakkeforlop_service.given import App, Now, Today
 from pakkeforlop_service.store import Stale
 from pakkeforlop_workflow.codes import Role
@@ -57,8 +56,8 @@ def record(
     now: Now,
 ) -> Response:
     """Record one conversation and go back to the page; if it cannot be, show the page as it stands and why."""
-    themes = _themes(app.catalogue.entries, today)
-    _check(form, themes)
+    answers = {answer.checkpoint: answer for answer in app.person(subject, today).answers}
+    _check(form, answers)
     if form.on > today:
         return person_page(app, subject, today, query.lang, "in_future", 422)
     if form.outcome == "declined" and not form.asked:
@@ -72,9 +71,7 @@ def record(
         "outcome": form.outcome,
         "checkpoints": [form.checkpoint, *form.also],
         "themes": list(
-            dict.fromkeys(
-                [*form.themes, *(theme for name in form.also for theme in sorted(themes[name].closing))]
-            )
+            dict.fromkeys([*form.themes, *(theme for name in form.also for theme in answers[name].closing)])
         ),
     }
     try:
@@ -84,26 +81,10 @@ def record(
     return RedirectResponse(address(f"/forlop/{subject}", query.lang, lagret=form.outcome), 303)
 
 
-class _Themes(NamedTuple):
-    """The themes of one checkpoint, in all versions of the day: the generic one and those of the overlays."""
-
-    closing: frozenset[str]
-    all: frozenset[str]
-
-
-def _themes(entries: Iterable[Entry], today: date) -> dict[str, _Themes]:
-    found: dict[str, _Themes] = {}
-    for entry in entries:
-        if entry.in_force(today):
-            had = found.get(entry.id, _Themes(frozenset(), frozenset()))
-            closing = had.closing | set(entry.themes.names)
-            found[entry.id] = _Themes(closing, had.all | closing | set(entry.themes.also))
-    return found
-
-
-def _check(form: ConversationForm, themes: Mapping[str, _Themes]) -> None:
+def _check(form: ConversationForm, answers: Mapping[str, Answer]) -> None:
     """Refuse what our own form cannot have sent."""
-    own = themes.get(form.checkpoint)
-    sent = own is not None and own.all.issuperset(form.themes) and themes.keys() >= set(form.also)
+    own = answers.get(form.checkpoint)
+    themes = () if own is None else (*own.entry.themes.names, *own.entry.themes.also)
+    sent = own is not None and set(themes).issuperset(form.themes) and answers.keys() >= set(form.also)
     if not sent or form.by not in OWNERS or (form.also and form.outcome != "held"):
         raise HTTPException(422, "Skjemaet passer ikke med katalogen. Åpne personens side på nytt.")

@@ -97,18 +97,6 @@ CASES = (
         {"2026-07-06": "not_due/silenced"},
         silence="outside-working-life",
     ),
-    rights(
-        "67 without a known affiliation: no rights after sick pay either",
-        [told("2026-01-12"), sick("2026-02-02"), sick_pay_ends("2026-02-10", "2026-09-30")],
-        {"2026-07-31": "due", "2026-08-01": "not_due/silenced"},
-        header={"born": "1959-08"},
-    ),
-    rights(
-        "under 16: no rights after sick pay either",
-        [told("2026-01-12"), sick("2026-02-02"), sick_pay_ends("2026-02-10", "2026-09-30")],
-        {"2026-07-31": "not_due/silenced", "2026-08-01": "due"},
-        header={"born": "2010-08"},
-    ),
     early(
         "end of life until it is withdrawn",
         [*OPEN, event("end_of_life", "2026-03-02"), event("end_of_life", "2026-04-01", withdrawn=True)],
@@ -224,53 +212,6 @@ CASES = (
         "outside working life until an affiliation",
         [told("2026-01-12"), affiliated("outside"), affiliated("employee", "2026-03-02")],
         {"2026-03-01": "not_due/silenced", "2026-03-02": "over_time"},
-    ),
-    early("67 with a job: not silent", [*OPEN], {"2026-01-12": "due"}, header={"born": "1950-01"}),
-    early(
-        "67 without a known affiliation",
-        [told("2026-01-12")],
-        {"2026-05-31": "cannot_tell", "2026-06-01": "not_due/silenced"},
-        header={"born": "1959-06"},
-    ),
-    early(
-        "67 until an affiliation",
-        [told("2026-01-12"), affiliated("employee", "2026-07-01")],
-        {"2026-06-30": "not_due/silenced", "2026-07-01": "over_time"},
-        header={"born": "1959-06"},
-    ),
-    early(
-        "under 16, also with a job",
-        [told("2026-01-12"), affiliated("employee", "2026-01-01")],
-        {"2026-05-31": "not_due/silenced", "2026-06-01": "over_time"},
-        header={"born": "2010-06"},
-    ),
-    ph_2(
-        "under 16: pathway hjem goes on",
-        [told("2026-01-12")],
-        {"2026-04-12": "due"},
-        header={"born": "2012-01"},
-    ),
-    *(
-        case(
-            f"both hold, the first is shown: {first}",
-            [*events, event_, other],
-            {DAY: "not_due/silenced"},
-            silence=first,
-        )
-        for case, events, first, event_, other in (
-            (early, OPEN, "dead", event("died", DAY), event("end_of_life", "2026-03-02")),
-            (ph_2, OPEN, "end-of-life", event("end_of_life", DAY), event("pathway_hjem_declined", DAY)),
-            (
-                rights,
-                OPEN_IN_SUMMER,
-                "end-of-life-unasked",
-                event("end_of_life", DAY),
-                event("work_settled", DAY),
-            ),
-            (early, OPEN, "work-settled", event("work_settled", DAY), wish(DAY, "not_now")),
-            (early, OPEN[:1], "not-now", wish(DAY, "not_now"), affiliated("outside")),
-            (early, OPEN[:1], "not-possible", wish(DAY, "not_possible"), affiliated("outside")),
-        )
     ),
     rights(
         "end of life: not when it is not known whether the patient has asked",
