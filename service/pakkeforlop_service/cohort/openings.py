@@ -81,13 +81,13 @@ def _of_leaves(work: Work, leave: SickLeave) -> Iterator[Opening]:
         if work.employed:
             yield Opening(start + 14, 35, ("arbeidsgiver-kontakt",))
         if work.alone:
-            yield Opening(start + 14, 35, ("selvstendig",))
+            yield Opening(start + 21, 28, ("selvstendig",))
+        if work.employed and leave.recurrent:
+            yield Opening(start + 21, 28, ("fritak-arbeidsgiverperiode",))
         if until > start + 98:
             yield Opening(start + 98, 60, ("nav-kontakt-sykmeldt",))
         if until > start + 290:
             yield Opening(start + 275, 40, ("etter-sykepengene",))
-    if work.employed and leave.recurrent:
-        yield Opening(start + 3, 45, ("fritak-arbeidsgiverperiode",))
 
 
 def _of_returns(ill: Illness, work: Work, leave: SickLeave, after: Afterwards) -> Iterator[Opening]:
@@ -99,7 +99,7 @@ def _of_returns(ill: Illness, work: Work, leave: SickLeave, after: Afterwards) -
     elif ill.ended is not None and not work.employed and leave.until > ill.ended + 14:
         yield Opening(ill.ended + 14, 42, ("retur-uten-arbeidsgiver",))
     if after.again is not None:
-        yield Opening(
+        yield Opening(after.again + 14, 35, ("fritak-arbeidsgiverperiode" if work.employed else "selvstendig",))
             after.again + 3, 45, ("fritak-arbeidsgiverperiode" if work.employed else "selvstendig",)
         )
     if after.left is not None:

@@ -55,7 +55,7 @@ def sick_leave(diary: Diary, draws: Draws, person: Person, ill: Illness, work: W
     if work.employed and draws.chance(0.25):  # assumed: away the year before too, whatever it was
         ended = start - draws.between(25, 240)
         certify(diary, draws, "full", ended - draws.between(4, 20), ended, employment=employment)
-        leave = replace(leave, recurrent=leave.counts)
+        leave = replace(leave, recurrent=True)
     if draws.chance(0.06):  # assumed: told by the patient, without an end
         diary.note(
             "absence",
