@@ -3,6 +3,7 @@
 #   make demo    install what the service needs, open it on http://localhost:8000 (PORT=8080 for another)
 #   make test    install the tools, then every check and every test
 #   make mutate  change one thing of the catalogue at a time: a boundary case must notice (ONLY=ph-2, WRITE=1)
+#   make prove   hold the catalogue to its laws, on every sort of person and every day that matters (ONLY=ph-2)
 #   make docs    write docs/coverage.md and docs/katalog/ anew, from the catalogue and docs/coverage.yaml
 #   make bench   figures, with peers side by side
 #   make lock    work out requirements/*.txt anew from pyproject.toml (UPGRADE=1 for newer versions)
@@ -18,7 +19,7 @@ SHELL := /bin/sh
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
-.PHONY: help demo test mutate docs bench lock clean
+.PHONY: help demo test mutate prove docs bench lock clean
 
 # Downloads too stay in the checkout, so that a home directory that is missing or read-only does no harm.
 export PIP_CACHE_DIR ?= $(CURDIR)/.cache/pip
@@ -38,7 +39,7 @@ LOCKED := $(HERE)-demo.locked $(HERE)-dev.locked
 READY := $(HERE)-demo.ready $(HERE)-dev.ready
 
 help:
-	@sed -n '3,11s/^# \{0,1\}//p' Makefile
+	@sed -n '3,12s/^# \{0,1\}//p' Makefile
 
 demo: $(HERE)-demo.ready
 	$(BIN)/pakkeforlop demo --port $(PORT)
@@ -52,6 +53,9 @@ test: $(HERE)-dev.ready
 
 mutate: $(HERE)-dev.ready
 	$(BIN)/python -m tests.mutation $(if $(ONLY),--only $(ONLY)) $(if $(WRITE),--write)
+
+prove: $(HERE)-dev.ready
+	$(BIN)/pakkeforlop catalogue prove $(if $(ONLY),--only $(ONLY))
 
 docs: $(HERE)-dev.ready
 	rm -rf docs/katalog

@@ -11,7 +11,10 @@ from .machines import Design
 
 
 def mermaid(design: Design, title: str, state: Callable[[str], str], trigger: Callable[[str], str]) -> str:
-    """A mermaid state diagram of a machine, with words for its states and triggers."""
+    """A mermaid state diagram of a machine, with words for its states and triggers.
+
+    What changes no state is left out: it would be a loop at almost every state.
+    """
     built = GraphMachine(
         states=list(design.states),
         initial=design.initial,
@@ -20,7 +23,8 @@ def mermaid(design: Design, title: str, state: Callable[[str], str], trigger: Ca
         title=title,
     )
     for step in design.steps:
-        built.add_transition(step.trigger, list(step.sources), step.dest)
+        if step.dest is not None:
+            built.add_transition(step.trigger, list(step.sources), step.dest)
     source: str = built.get_graph().source
     # `transitions` colours the state a machine is in; a drawing of all patients has none.
     source = source.replace(" s_active", " s_default")
@@ -28,9 +32,4 @@ def mermaid(design: Design, title: str, state: Callable[[str], str], trigger: Ca
         r'state "(\w+)" as (\w+)', lambda found: f'state "{state(found[1])}" as {found[2]}', source
     )
     arrow = re.compile(r"^(\s*\w+ --> \w+: )(.+)$", re.MULTILINE)
-    return arrow.sub(lambda found: found[1] + " | ".join(map(trigger, _triggers(found[2]))), source)
-
-
-def _triggers(label: str) -> list[str]:
-    """The triggers on an arrow; that some of them stay in their state is seen from the arrow itself."""
-    return [name.removesuffix(" [internal]") for name in label.split(" | ")]
+    return arrow.sub(lambda found: found[1] + " | ".join(map(trigger, found[2].split(" | "))), source)

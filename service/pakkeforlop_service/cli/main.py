@@ -124,6 +124,15 @@ def _about_the_catalogue(parser: argparse.ArgumentParser) -> None:
     check.add_argument("folder", type=Path, nargs="?", metavar="MAPPE", help="katalogen (den som følger med)")
     check.set_defaults(command=_check)
 
+    prove = commands.add_parser("prove", help="prøv lovene på alle slags folk, på alle dager som betyr noe")
+    prove.add_argument("--only", metavar="SJEKKPUNKT", help="bare denne, for eksempel ph-2")
+    prove.add_argument("--format", choices=("text", "json"), default="text")
+    prove.add_argument("--jobs", type=int, metavar="N", help="hvor mange prosesser (én per kjerne)")
+    prove.add_argument(
+        "--catalogue", type=Path, metavar="MAPPE", help="en annen katalog enn den som følger med"
+    )
+    prove.set_defaults(command=_prove)
+
 
 def _due(options: argparse.Namespace) -> None:
     from .questions import due
@@ -159,6 +168,12 @@ def _check(options: argparse.Namespace) -> int:
     from .checking import check
 
     return check(options)
+
+
+def _prove(options: argparse.Namespace) -> int:
+    from .proving import proof
+
+    return proof(options)
 
 
 def _schema(_: argparse.Namespace) -> None:

@@ -98,10 +98,9 @@ def _of_returns(ill: Illness, work: Work, leave: SickLeave, after: Afterwards) -
             yield Opening(back + on, 40, ("tilrettelegging-etter-retur",))
     elif ill.ended is not None and not work.employed and leave.until > ill.ended + 14:
         yield Opening(ill.ended + 14, 42, ("retur-uten-arbeidsgiver",))
-    if after.again is not None:
-        yield Opening(after.again + 14, 35, ("fritak-arbeidsgiverperiode" if work.employed else "selvstendig",))
-            after.again + 3, 45, ("fritak-arbeidsgiverperiode" if work.employed else "selvstendig",)
-        )
+    if after.again is not None and (work.employed or work.alone):
+        checkpoint = "fritak-arbeidsgiverperiode" if work.employed else "selvstendig"
+        yield Opening(after.again + 14, 35, (checkpoint,))
     if after.left is not None:
         yield Opening(after.left + 7, 60, ("spor-om-arbeid",))
 

@@ -130,7 +130,7 @@ def _away(diary: Diary, draws: Draws, work: Work, leave: SickLeave) -> int | Non
 
 def _job_ends(diary: Diary, draws: Draws, work: Work, on: int) -> int | None:
     """The only job ends; of some it is known what they turn to (assumed). The day, when the job was on record."""
-    if work.tie is None or work.several:
+    if work.tie is None or work.several or not (work.employed or work.alone):
         return None
     diary.correct(work.tie, on, "gp", to=iso(on))
     if draws.chance(0.4):

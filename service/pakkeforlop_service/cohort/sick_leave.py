@@ -52,7 +52,7 @@ def sick_leave(diary: Diary, draws: Draws, person: Person, ill: Illness, work: W
         start, until, form, back, aap, pay_end, form not in {"treatment_days", "travel_subsidy"}
     )
     employment = "main" if work.several else None
-    if work.employed and draws.chance(0.25):  # assumed: away the year before too, whatever it was
+    if work.employed and draws.chance(0.35):  # assumed: away the year before too, whatever it was
         ended = start - draws.between(25, 240)
         certify(diary, draws, "full", ended - draws.between(4, 20), ended, employment=employment)
         leave = replace(leave, recurrent=True)

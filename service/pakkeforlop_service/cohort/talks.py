@@ -61,7 +61,7 @@ _UNLESS_TALKED_ABOUT: Final[dict[str, tuple[str | None, int]]] = {
     "selvstendig": ("own-business", 184),
     "fritak-arbeidsgiverperiode": ("employer-period", 5 * 365),
 }
-"""Conversations that nobody takes when a theme (`None`: any) has come up within so many days."""
+"""Conversations that nobody takes when a theme (`None`: any) came up, or the patient said no, so many days before."""
 _WITHOUT_A_JOB: Final = {
     "informert-om-kreftkoordinator",
     "beh-rehab-info",
@@ -91,14 +91,16 @@ def talks(diary: Diary, draws: Draws, work: Work, openings: Iterable[Opening]) -
 
 
 def _came_up(diary: Diary, checkpoint: str, on: int) -> bool:
-    """Whether what a conversation is about has been talked about not long ago."""
+    """Whether a conversation need not be taken after what was said not long ago."""
     if checkpoint not in _UNLESS_TALKED_ABOUT:
         return False
     theme, days = _UNLESS_TALKED_ABOUT[checkpoint]
+    lately = [talk for talk in diary.told("conversation", on) if talk["on"] > iso(on - days)]
     return any(
-        talk["on"] > iso(on - days) and (theme is None or theme in talk["themes"])
-        for talk in diary.told("conversation", on)
+        theme is None or theme in talk["themes"]
         if talk["outcome"] == "held"
+        else talk["outcome"] in {"declined", "done_elsewhere"} and checkpoint in talk["checkpoints"]
+        for talk in lately
     )
 
 
