@@ -19,8 +19,10 @@ def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, 
 
 @pytest.fixture
 def too_soon(tmp_path: Path) -> Path:
-    """A copy of the shipped catalogue in which a no is asked about again after one month."""
+    """A copy of the shipped catalogue, of one checkpoint, in which a no is asked about again after one month."""
     for name, text in TEXTS.items():
+        if "/" in name and name != "entries/yrkessykdom.yaml":
+            continue
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(

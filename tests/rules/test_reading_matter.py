@@ -224,7 +224,7 @@ class TestSections:
         assert "[C07, C06, C26](../../docs/coverage.md)" in part(
             "oppf-utmattelse-arbeid", "Hvor den kommer fra"
         )
-        assert "coverage.md" not in part("ph-2", "Hvor den kommer fra")
+        assert "coverage.md" not in part("foreldres-arbeid", "Hvor den kommer fra")
 
     def test_an_overlay_that_says_nothing_of_it_is_not_told(self) -> None:
         """And what one says is told in the order of time, oldest first."""

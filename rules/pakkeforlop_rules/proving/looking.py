@@ -24,12 +24,16 @@ _PROBES: Final = (0, 2, 30, 46, 61, 82, 120, 200, 400)
 """Days of a course on which ways are compared: each of them has done what it does by one of these."""
 
 
+class CannotMake(Exception):
+    """Nobody can be made up with this fact or anchor: no aspect decides it."""
+
+
 def aspects_for(
     conditions: Iterable[Condition], anchors: Collection[str], besides: Iterable[Aspect] = ()
 ) -> tuple[Aspect, ...]:
     """The aspects that decide what these conditions and anchors look at, with the ways they can tell apart.
 
-    Raises `LookupError` for a fact or an anchor that no aspect decides: then people cannot be made for it.
+    Raises `CannotMake` for a fact or an anchor that no aspect decides.
     """
     conditions = tuple(conditions)
     tests = tuple(test for condition in conditions for test in leaves(condition))
@@ -96,14 +100,14 @@ def _difference(way: Way, tests: Sequence[FactTest], anchors: Sequence[str]) -> 
 def _deciding(fact: str) -> tuple[Aspect, ...]:
     found = DECIDED_TOGETHER.get(fact) or tuple(aspect for aspect in ASPECTS if fact in aspect.facts)
     if not found:
-        raise LookupError(f"opplysningen «{fact}»")
+        raise CannotMake(f"opplysningen «{fact}»")
     return found
 
 
 def _making(anchor: str) -> tuple[Aspect, ...]:
     found = tuple(aspect for aspect in ASPECTS if anchor in aspect.anchors)
     if not found:
-        raise LookupError(f"dagen «{anchor}»")
+        raise CannotMake(f"dagen «{anchor}»")
     return found
 
 

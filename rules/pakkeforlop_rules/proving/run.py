@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final, Literal
 
 from pakkeforlop_rules.catalogue import Catalogue
+from pakkeforlop_rules.entries import Entry
 
 from .asking_again import after_a_contact, after_a_no
 from .closing import closes, comes
@@ -14,6 +15,7 @@ from .falling_silent import falls_silent, no_goal_silences
 from .findings import Failure, Tally
 from .following import follow
 from .living import lives
+from .looking import CannotMake
 from .making import Person
 from .overlapping import overlap, pairs
 from .owning import owns
@@ -23,8 +25,10 @@ from .trying import Case, Tried, spread_over, tried
 
 BATCH: Final = 24
 """So many lives are one part."""
-LOOKED_CLOSER_AT: Final = 24
+LOOKED_CLOSER_AT: Final = 16
 """Of the cases of a version, which differ in their days, so many at most are followed through all that can come."""
+_RULE: Final = ("kind", "per", "each", "fresh", "when", "need", "windows", "owner", "themes")
+"""What a version says besides its words, for whom it is and when."""
 SAYING_NO: Final = 8
 """Every so-many-th life is also lived by somebody who says no each time."""
 
@@ -126,20 +130,26 @@ def _version(catalogue: Catalogue, part: Part, tally: Tally) -> tuple[Case, ...]
         owns(catalogue, entry, case, tally)
     for case in result.cases.values():
         closes(catalogue, entry, case, tally)
-    for case in spread_over(tuple(result.cases.values()), LOOKED_CLOSER_AT):
-        for holds in (falls_silent, no_goal_silences, after_a_contact, after_a_no):
-            holds(catalogue, entry, case, tally)
-    for case in starts(catalogue, place, result.cases.values()):
-        in_a_row(catalogue, entry, case, tally, part.share)
+    if not any(_same_rule(entry, other) for other in catalogue.entries[:place]):
+        for case in spread_over(tuple(result.cases.values()), LOOKED_CLOSER_AT):
+            for holds in (falls_silent, no_goal_silences, after_a_contact, after_a_no):
+                holds(catalogue, entry, case, tally)
+        for case in starts(result.cases.values()):
+            in_a_row(catalogue, entry, case, tally, part.share)
     return _cases(result)
+
+
+def _same_rule(one: Entry, other: Entry) -> bool:
+    """Whether two versions of a checkpoint differ in nothing but words, cancers and days in force."""
+    return one.id == other.id and all(getattr(one, name) == getattr(other, name) for name in _RULE)
 
 
 def _tried(catalogue: Catalogue, place: int, tally: Tally) -> Tried | None:
     entry = catalogue.entries[place]
     try:
         return tried(catalogue, entry, tally)
-    except LookupError as missing:
-        fault = f"Beviset kan ikke lage noen med {missing.args[0]}: lær det hvordan, blant aspektene."
+    except CannotMake as missing:
+        fault = f"Beviset kan ikke lage noen med {missing}: lær det hvordan, blant aspektene."
         tally.fails(Failure("closes", fault, (entry.id,), Person().pathway(), entry.valid_from))
         return None
 

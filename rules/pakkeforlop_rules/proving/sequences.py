@@ -34,10 +34,6 @@ _SILENCE: Final = {
 """What silences checkpoints of a kind; work is settled for the others."""
 
 
-_RULE: Final = ("kind", "per", "each", "fresh", "when", "need", "windows", "owner", "themes")
-"""What a version says besides its words."""
-
-
 class Letter(NamedTuple):
     """An event that matters to a checkpoint, and how long after it the next one comes."""
 
@@ -82,19 +78,9 @@ def _pause(entry: Entry, aspect: Aspect) -> timedelta:
     return max(_PAUSE, min(opening, default=_PAUSE))
 
 
-def starts(catalogue: Catalogue, place: int, cases: Iterable[Case]) -> Iterator[Case]:
-    """The cases that sequences start from: one for each day that is counted from.
-
-    None for a version that differs in nothing but words from one that stands before it.
-    """
-    entry = catalogue.entries[place]
-    if any(_same_rule(entry, other) for other in catalogue.entries[:place]):
-        return
-    yield from {case.anchor: case for case in reversed(tuple(cases))}.values()
-
-
-def _same_rule(one: Entry, other: Entry) -> bool:
-    return one.id == other.id and all(getattr(one, name) == getattr(other, name) for name in _RULE)
+def starts(cases: Iterable[Case]) -> Iterable[Case]:
+    """The cases that sequences start from: the first one for each day that is counted from."""
+    return {case.anchor: case for case in reversed(tuple(cases))}.values()
 
 
 def in_a_row(catalogue: Catalogue, entry: Entry, case: Case, tally: Tally, share: int = 1) -> None:
