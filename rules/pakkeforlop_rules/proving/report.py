@@ -95,7 +95,7 @@ def _failure(failure: Failure, found: Tally) -> dict[str, Any]:
 def _story(failure: Failure, number: int, words: Words) -> Iterator[str]:
     about = f": {', '.join(failure.checkpoints)}" if failure.checkpoints else ""
     others = f" ({number} slike)" if number > 1 else ""
-    yield f"✗ {LAWS[failure.law]}{about}{others}"
+    yield f"✗ {LAWS[failure.law].removesuffix('.')}{about}{others}"
     yield f"  {failure.fault}"
     if header := ", ".join(_header(failure.pathway, words)):
         yield f"  {header}"
