@@ -13,5 +13,5 @@ SICK_PAY_WEEKS: Final = 52
 ALONE_WEEKS: Final = 17
 """In those weeks nobody in working life is on sick leave for longer than so many weeks without a conversation about
 work that is open, planned or declined. No source gives a number: it is what the catalogue keeps (produktråd)."""
-LONG_ALONE_WEEKS: Final = 69
+LONG_ALONE_WEEKS: Final = 27
 """The same in two years of sick leave, the weeks after the sick pay included (produktråd)."""

@@ -88,6 +88,8 @@ def _of_leaves(work: Work, leave: SickLeave) -> Iterator[Opening]:
             yield Opening(start + 98, 60, ("nav-kontakt-sykmeldt",))
         if until > start + 290:
             yield Opening(start + 275, 40, ("etter-sykepengene",))
+        if until > start + 400:
+            yield Opening(start + 394, 60, ("etter-maksdato",))
 
 
 def _of_returns(ill: Illness, work: Work, leave: SickLeave, after: Afterwards) -> Iterator[Opening]:

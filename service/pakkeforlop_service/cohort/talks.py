@@ -29,6 +29,7 @@ CHECKPOINTS: Final[dict[str, tuple[str, tuple[str, ...]]]] = {
     "arbeidsgiver-kontakt": ("certifying_doctor", ("employer-contact",)),
     "nav-kontakt-sykmeldt": ("certifying_doctor", ("nav", "dialogue-meeting")),
     "etter-sykepengene": ("gp", ("rights",)),
+    "etter-maksdato": ("gp", ("income-now",)),
     "forberede-overgang": ("hospital_contact_nurse", ("expectations",)),
     "plan-for-retur": ("gp", ("return-plan", "pace", "nav-measures")),
     "tilrettelegging-etter-retur": (

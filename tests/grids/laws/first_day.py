@@ -55,6 +55,7 @@ OPEN: Final = (
     Open("arbeidsgiver-kontakt", "return_to_work", "over_time", AWAY),
     Open("nav-kontakt-sykmeldt", "return_to_work", "due", AWAY),
     Open("etter-sykepengene", "economy_and_rights", "due", (*AWAY, ENDING)),
+    Open("etter-maksdato", "economy_and_rights", "due", (told("2020-10-12"), WORKER, sick("2020-12-14"))),
     Open("forberede-overgang", "return_to_work", "due", (TOLD, WORKER, TREATED)),
     Open("plan-for-retur", "return_to_work", "due", (*AWAY, PLANNED)),
     Open("tilrettelegging-etter-retur", "return_to_work", "due", (*AWAY, back("2021-12-20"))),
