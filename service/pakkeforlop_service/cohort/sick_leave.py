@@ -21,7 +21,7 @@ class SickLeave:
 
     start: int
     until: int
-    """The last day before the person is back, or before sick pay ends."""
+    """The last day before the person is back, or of the certificates, which may go on after sick pay."""
     form: str
     back: int | None
     """The first day at work again; `None` when the person does not come back."""
@@ -48,6 +48,8 @@ def sick_leave(diary: Diary, draws: Draws, person: Person, ill: Illness, work: W
     pay_end = start + figures.SICK_PAY_DAYS - 1 - draws.between(0, _EARLIER)
     back = _back(draws, person, ill, start, pay_end, aap=aap) if draws.chance(_returns(person, ill)) else None
     until = pay_end if aap or back is None else back - 1
+    if until == pay_end and not aap and draws.chance(0.5):  # assumed: certificates go on without sick pay
+        until += draws.between(60, 300)
     leave = SickLeave(
         start, until, form, back, aap, pay_end, form not in {"treatment_days", "travel_subsidy"}
     )
