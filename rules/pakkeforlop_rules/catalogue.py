@@ -7,10 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from difflib import get_close_matches
-from importlib.resources import files
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Final, Self
+from typing import Final, Self
 
 from pakkeforlop_workflow import Pathway, Problem
 from pakkeforlop_workflow.codes import CancerGroup
@@ -57,7 +56,7 @@ class Catalogue:
         if folder is not None and not Path(folder).joinpath("entries").is_dir():
             fault, cure = "mangler", "Pek på en mappe med «entries/» og filene fra pakkens egen katalog."
             raise InvalidCatalogue([CatalogueProblem(str(folder), 1, "–", "entries/", "", fault, cure)])
-        root = files(__package__).joinpath("catalogue") if folder is None else Path(folder)
+        root = Path(__file__).with_name("catalogue") if folder is None else Path(folder)
         return cls.of(dict(_yaml_files(root)))
 
     @classmethod
@@ -154,7 +153,7 @@ def _usable(known_at: datetime | None, *days: date) -> None:
         raise ValueError(f"known_at needs a time zone: {known_at!r}")
 
 
-def _yaml_files(root: Any) -> Iterator[tuple[str, str]]:
+def _yaml_files(root: Path) -> Iterator[tuple[str, str]]:
     for part in ("", *FOLDERS):
         folder = root.joinpath(part) if part else root
         if not folder.is_dir():

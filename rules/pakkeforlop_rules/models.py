@@ -24,4 +24,5 @@ Kind = Literal[
 class Model(BaseModel):
     """A frozen part of a catalogue. A field that is not declared is a mistake."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=False)
+    # Built when it is first used, as a part of what holds it.
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=False, defer_build=True)

@@ -14,7 +14,7 @@ Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 class Text(BaseModel):
     """One text in all three languages. Bokmål is the original; none may be missing."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     nb: Words
     nn: Words

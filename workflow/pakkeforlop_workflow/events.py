@@ -331,7 +331,7 @@ class Correction(BaseModel):
     several corrections point to one event, the one recorded last counts. A correction can be corrected.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     type: Literal["correction"]
     id: Reference
