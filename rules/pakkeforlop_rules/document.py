@@ -278,6 +278,7 @@ class Writer:
             "owners": [{"role": role, "text": words.word("role", role)} for role in deadline.owner],
             "law": deadline.law,
             "standing": deadline.standing,
+            "source": self.source(deadline.source),
             "exact": deadline.exact,
             "employment": deadline.employment,
             "status": deadline.status,

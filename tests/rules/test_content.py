@@ -65,6 +65,22 @@ def test_every_source_that_is_quoted_is_in_the_register_and_every_standing_has_a
     assert standings <= CATALOGUE.vocabulary.codes("standing")
 
 
+def test_no_source_stands_in_the_register_for_nothing() -> None:
+    """Somebody cites each of them: a text, a choice between sources, a general number, or another's deadline."""
+    cited = {citation.source for entry in CATALOGUE.entries for citation in entry.citations()}
+    cited |= {
+        name
+        for entry in CATALOGUE.entries
+        for conflict in entry.conflicts
+        for name in (conflict.followed, *conflict.against)
+    }
+    numbers = (getattr(CATALOGUE.timing, name) for name in type(CATALOGUE.timing).model_fields)
+    bases = (part.basis for part in (*CATALOGUE.silences, *CATALOGUE.overlays, *numbers))
+    cited |= {citation.source for basis in bases for citation in basis}
+    cited |= {clock.source for clock in CLOCKS}
+    assert cited == set(CATALOGUE.sources)
+
+
 def test_the_councils_statement_is_shown_as_the_draft_it_is() -> None:
     """Its date and its standing say draft."""
     source = CATALOGUE.sources["fagrad-2021"]
