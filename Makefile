@@ -3,7 +3,7 @@
 #   make demo    install what the service needs, open it on http://localhost:8000 (PORT=8080 for another)
 #   make test    install the tools, then every check and every test
 #   make mutate  change one thing of the catalogue at a time: a boundary case must notice (ONLY=ph-2, WRITE=1)
-#   make prove   hold the catalogue to its laws, on every sort of person and every day that matters (ONLY=ph-2)
+#   make prove   hold the catalogue to its laws, on every sort of person and every day that matters (ONLY=ph-2, WRITE=1)
 #   make docs    write docs/coverage.md and docs/katalog/ anew, from the catalogue and docs/coverage.yaml
 #   make bench   figures, with peers side by side
 #   make lock    work out requirements/*.txt anew from pyproject.toml (UPGRADE=1 for newer versions)
@@ -55,7 +55,7 @@ mutate: $(HERE)-dev.ready
 	$(BIN)/python -m tests.mutation $(if $(ONLY),--only $(ONLY)) $(if $(WRITE),--write)
 
 prove: $(HERE)-dev.ready
-	$(BIN)/pakkeforlop catalogue prove $(if $(ONLY),--only $(ONLY))
+	$(BIN)/pakkeforlop catalogue prove $(if $(ONLY),--only $(ONLY)) $(if $(WRITE),--format json >docs/figures/proof.json)
 
 docs: $(HERE)-dev.ready
 	rm -rf docs/katalog

@@ -73,6 +73,11 @@ _WORDS: Final[Mapping[str, str]] = {
     "mutants": "endringer prøvd i katalogen",
     "killed": "oppdaget av et grensetilfelle",
     "equivalent": "uten virkning, ført opp med grunn",
+    "release": "utgave av katalogen",
+    "people": "personer laget",
+    "days": "dager sett på",
+    "answers": "svar holdt mot lovene",
+    "failures": "brudd",
 }
 
 
@@ -147,6 +152,10 @@ def _figures(folder: Path) -> Iterator[str]:
             (_WORDS.get(name, name), str(value))
             for name, value in numbers.items()
             if isinstance(value, int | float | str)
+        ]
+        rows += [
+            (law["text"], f"{law['checks']} prøvd, {law['failures']} brudd")
+            for law in numbers.get("laws", ())
         ]
         yield table(["", "Antall"], rows)
 

@@ -236,7 +236,7 @@ class TestSections:
         """With one full stop, also where the text has its own."""
         for about in ("Hvor lenge.", "Hvor lenge"):
             told = {"nb": about, "nn": about, "en": about}
-            one = Conflict.model_validate({"about": told, "followed": "aml-4-6", "against": ["ftrl-8"]})
+            one = Conflict.model_validate({"about": told, "followed": "aml-4-6", "against": ["ftrl-9-10"]})
             [line] = disagreements([one], WRITER)
             assert line.startswith("Hvor lenge. Fulgt: Arbeidsmiljøloven § 4-6. Ikke: Folketrygdloven")
 

@@ -1,4 +1,4 @@
-"""After sick pay: from two weeks after the last day as told, else 56 weeks into the leave; and half a year later again."""
+"""After sick pay: two weeks after the last day as told, else 56 weeks into the leave; again half a year later."""
 
 from __future__ import annotations
 
