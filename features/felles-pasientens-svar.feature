@@ -18,7 +18,9 @@ Egenskap: Når pasienten takker nei, ikke svarer, eller nettopp er kontaktet
       | 19. januar 2026 | bør tas nå |
       | 20. januar 2026 | takket nei |
       | 19. april 2026  | takket nei |
-      | 20. april 2026  | over tiden |
+      | 20. april 2026  | bør tas nå |
+      | 31. mai 2026    | bør tas nå |
+      | 1. juni 2026    | over tiden |
 
   Scenario: Det spørres igjen to ganger, og så når pasienten vil
     Gitt at pasienten takket nei 20. januar 2026
@@ -28,11 +30,11 @@ Egenskap: Når pasienten takker nei, ikke svarer, eller nettopp er kontaktet
     Så blir svarene slik:
       | dag              | svar       |
       | 24. juli 2026    | takket nei |
-      | 25. juli 2026    | over tiden |
+      | 25. juli 2026    | bør tas nå |
       | 30. juli 2026    | takket nei |
       | 30. oktober 2026 | takket nei |
       | 4. desember 2026 | takket nei |
-      | 5. desember 2026 | over tiden |
+      | 5. desember 2026 | bør tas nå |
 
   Scenario: To tilbud uten svar hviler i seks måneder, eller til noe nytt skjer
     Gitt at samtalen ble tilbudt 20. januar 2026

@@ -39,7 +39,7 @@ Egenskap: Midtveis: hvordan pasienten selv ser på arbeid framover
     Gitt at målet med behandlingen 2. februar 2026 ble livsforlengende
     Når det er 12. juli 2026
     Så er svaret «bør tas nå»
-    Og kan samtalen begynne slik: «Noen lever lenge med behandling og vil ha jobben som en del av hverdagen, andre vil det ikke. Hvordan ønsker du å ha det det neste halve året?»
+    Og kan samtalen begynne slik: «Noen vil ha jobben som en del av hverdagen mens de får behandling, andre vil det ikke. Hvordan ønsker du å ha det det neste halve året?»
 
   Scenario: Når behandlingen snart er slutt, spør én om det samme, ikke to
     Gitt at behandlingen begynte 2. februar 2026, og etter planen slutter 31. juli 2026

@@ -56,24 +56,28 @@ def agendas(answers: Iterable[Answer]) -> tuple[Agenda, ...]:
     )
     due: dict[Role | None, dict[str, Answer]] = {}
     asked: dict[str, Role | None] = {}
-    for answer in sorted((item for item in answers if item.code == "due"), key=pressing):
+    # Where somebody can ask, nobody's question is that somebody's: the ownerless come last.
+    found = sorted((item for item in answers if item.code == "due"), key=pressing)
+    for answer in sorted(found, key=lambda item: item.owner.role is None):
         elsewhere = {asked.get(theme, answer.owner.role) for theme in answer.remaining}
         role = next(iter(elsewhere)) if len(elsewhere) == 1 else answer.owner.role
         due.setdefault(role, {}).setdefault(answer.checkpoint, answer)
         for theme in answer.remaining:
             asked.setdefault(theme, role)
+    laid = {role: sorted(items.values(), key=pressing) for role, items in due.items()}
+    roles = sorted(laid, key=lambda role: pressing(laid[role][0]))
     now = {answer.checkpoint for answer in answers if answer.code == "due"}
     # The latest of each checkpoint that was not taken, unless it is due again anyway.
     lapsed = {answer.checkpoint: answer for answer in answers if answer.code == "lapsed"}
     missed = [answer for name, answer in lapsed.items() if name not in now]
     return tuple(
         Agenda(
-            _asked_by(next(iter(items.values())).owner),
-            tuple(Item(answer, waiting if answer.checkpoint == ASKING else ()) for answer in items.values()),
+            next(_asked_by(item.owner) for item in laid[role] if item.owner.role == role),
+            tuple(Item(answer, waiting if answer.checkpoint == ASKING else ()) for answer in laid[role]),
             tuple(theme for theme, asker in asked.items() if asker == role),
-            tuple(answer for answer in missed if _belongs(answer, role, list(due))),
+            tuple(answer for answer in missed if _belongs(answer, role, roles)),
         )
-        for role, items in due.items()
+        for role in roles
     )
 
 

@@ -128,6 +128,8 @@ class Answer:
     """Closing themes that are not covered yet."""
     missing: tuple[str, ...]
     """Facts that are unknown and decide."""
+    declined_on: date | None
+    """The day of the patient's no, when it is asked again after one: whoever asks must know."""
     owner: Owner
     prompts: tuple[Prompt, ...] = ()
     deadlines: tuple[Deadline, ...] = ()

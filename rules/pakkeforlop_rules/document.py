@@ -75,6 +75,7 @@ class AnswerDocument(TypedDict):
     because: str
     window: dict[str, Any] | None
     until: str | None
+    declined_on: str | None
     owner: dict[str, Any]
     participants: list[dict[str, str]]
     themes: dict[str, Any]
@@ -164,6 +165,7 @@ class Writer:
             "because": answer.because,
             "window": self._window(answer.dates),
             "until": _iso(answer.until),
+            "declined_on": _iso(answer.declined_on),
             "owner": {
                 "role": owner.role,
                 "text": words.owner(owner),

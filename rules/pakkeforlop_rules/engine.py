@@ -23,8 +23,9 @@ from .silences import Silence
 from .timing import Timing
 from .windows import dates_of
 
-_OPEN_ANSWERS = frozenset({"due", "waiting", "resting", "deferred"})
-"""Answers that leave a question open: when the window closes on one of them, it was not taken."""
+_OPEN_ANSWERS = frozenset({"due", "waiting", "resting"})
+"""Answers that leave a question open: when the window closes on one of them, it was not taken. What is postponed
+keeps its window open, or goes over to what is asked next."""
 _STANDING_ANSWERS = frozenset({"declined", "not_relevant"})
 """Answers that still stand when the window has closed."""
 
@@ -79,6 +80,8 @@ class Judgement:
     silence: Silence | None = None
     remaining: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
+    declined_on: date | None = None
+    """The day of the patient's no, when it is asked again after one."""
 
 
 def view_of(instance: Instance, history: History, as_of: AsOf) -> View:
@@ -108,8 +111,8 @@ def judge(instance: Instance, view: View, setting: Setting, *, before_closing: b
         return _after_closing(instance, setting, dates, before_closing=before_closing)
     return (
         _unanswered(view, dates, talks, setting.timing)
-        or _by_condition(entry, view, dates, setting.policy)
-        or _open(entry, view, dates, talks, setting.policy)
+        or _by_condition(entry, view, dates, talks, setting.policy)
+        or _open(entry, view, dates, talks, setting)
     )
 
 
@@ -121,6 +124,11 @@ def _with_talks(instance: Instance, view: View, dates: Dates, timing: Timing) ->
         if closes is not None:
             dates = replace(dates, closes=closes)
             talks = outcomes.talks_of(instance, dates, next_opens(instance, view), view, timing)
+    if dates.closes is not None and view.as_of.reached(dates.closes):
+        # What a closed question is about is what it was about on its last day, whatever holds for the person now.
+        last = view_of(instance, view.history, AsOf(dates.closes - timedelta(days=1)))
+        themes = outcomes.closing_themes(instance.entry, last)
+        talks = outcomes.talks_of(instance, dates, next_opens(instance, view), view, timing, closing=themes)
     return dates, talks
 
 
@@ -135,7 +143,14 @@ def _unanswered(view: View, dates: Dates, talks: outcomes.Talks, timing: Timing)
     return Judgement("resting", "unanswered_twice", dates, until=until, remaining=talks.remaining)
 
 
-def _by_condition(entry: Entry, view: View, dates: Dates, policy: Policy) -> Judgement | None:
+def _left_to_judgement(entry: Entry, policy: Policy) -> bool:
+    """Whether it is the clinician's to judge: then it is never over time, and never missed."""
+    return entry.need is not None and policy.asking == "judgement"
+
+
+def _by_condition(
+    entry: Entry, view: View, dates: Dates, talks: outcomes.Talks, policy: Policy
+) -> Judgement | None:
     """Why it is not for this person: the condition is unknown or false, or nothing speaks for a need."""
     applies = truth(entry.when, view)
     if applies is None:
@@ -143,29 +158,46 @@ def _by_condition(entry: Entry, view: View, dates: Dates, policy: Policy) -> Jud
         return Judgement("cannot_tell", "condition_unknown", dates, missing=missing)
     if applies is False:
         return Judgement("not_due", "condition_false", dates)
-    needed = entry.need if policy.asking == "recorded_facts" else None
+    agreed = talks.word is not None and talks.word.outcome == "deferred"
+    needed = entry.need if policy.asking == "recorded_facts" and not agreed else None
     if needed is not None and truth(needed, view) is not True:
         return Judgement("not_due", "need_not_recorded", dates)
     return None
 
 
-def _open(entry: Entry, view: View, dates: Dates, talks: outcomes.Talks, policy: Policy) -> Judgement:
-    """Where in the window the day is: before it, in a rest after another contact, or due."""
-    as_of = view.as_of
-    optional = entry.need is not None and policy.asking == "judgement"
+def _open(entry: Entry, view: View, dates: Dates, talks: outcomes.Talks, setting: Setting) -> Judgement:
+    """Where in the window the day is: before it, in a rest after another contact, or due.
+
+    Nobody is late while the patient's no or an agreed day stands: what is asked again has its time anew.
+    """
+    as_of, policy = view.as_of, setting.policy
+    optional = _left_to_judgement(entry, policy)
+    again = outcomes.reopened(talks, setting.timing)
     if optional:
         dates = replace(dates, over_time_from=None)
+    elif again is not None and dates.over_time_from is not None:
+        anew = again + (dates.over_time_from - dates.opens)
+        dates = replace(dates, over_time_from=max(dates.over_time_from, anew))
     if not as_of.reached(dates.opens):
         if as_of.reached(dates.opens - timedelta(weeks=policy.horizon_weeks)):
             return Judgement("upcoming", "opens_soon", dates, optional=optional)
         return Judgement("not_due", "opens_later", dates, optional=optional)
-    rest = outcomes.contacted_until(talks, view, policy.contact_gap_weeks)
+    # Who has asked is not kept waiting.
+    rest = (
+        None
+        if entry.kind == "on_request"
+        else outcomes.contacted_until(talks, view, policy.contact_gap_weeks)
+    )
     if rest is not None:
         return Judgement(
             "resting", "contacted", dates, optional=optional, until=rest, remaining=talks.remaining
         )
     over_time = dates.over_time_from is not None and as_of.reached(dates.over_time_from)
-    return Judgement("due", "open", dates, over_time, optional, remaining=talks.remaining)
+    word = talks.word
+    declined_on = word.on if word is not None and word.outcome == "declined" else None
+    return Judgement(
+        "due", "open", dates, over_time, optional, remaining=talks.remaining, declined_on=declined_on
+    )
 
 
 def _by_conversation(
@@ -205,7 +237,7 @@ def _after_closing(instance: Instance, setting: Setting, dates: Dates, *, before
     before = judge(instance, view_of(instance, setting.history, last_day), setting, before_closing=True)
     if before.code in _STANDING_ANSWERS:
         return Judgement(before.code, "closed", dates, remaining=before.remaining)
-    if before.code in _OPEN_ANSWERS and not before.optional:
+    if before.code in _OPEN_ANSWERS and not _left_to_judgement(instance.entry, setting.policy):
         return Judgement("lapsed", "closed", dates, remaining=before.remaining)
     if before.code == "cannot_tell":
         return Judgement("not_due", "closed_unknown", dates)
@@ -243,7 +275,9 @@ def _missing(condition: Condition, view: View) -> list[str]:
 
 
 def _latest_course(history: History, as_of: AsOf) -> Course | None:
-    begun = [course for course in history.courses if as_of.reached(course.opened)]
+    """The latest course told; before any is, the latest opened. A suspicion is not a course of anything yet."""
+    told = [course for course in history.courses if course.told is not None and as_of.reached(course.told.on)]
+    begun = told or [course for course in history.courses if as_of.reached(course.opened)]
     return begun[-1] if begun else None
 
 

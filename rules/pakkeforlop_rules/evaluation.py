@@ -132,6 +132,7 @@ def _bare(instance: Instance, release: str, setting: Setting, day: date) -> tupl
         closing=closing_themes(entry, view),
         remaining=judgement.remaining,
         missing=judgement.missing,
+        declined_on=judgement.declined_on,
         owner=owner_of(entry, view, setting.place),
         prompts=tuple(_fitting(entry, view)),
     )

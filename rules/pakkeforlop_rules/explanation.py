@@ -83,7 +83,8 @@ def _silence(instance: Instance, view: View, setting: Setting) -> list[Reason]:
 def _window(instance: Instance, dates: Dates | None, day: date) -> list[Reason]:
     entry = instance.entry
     if dates is None:
-        names = tuple(dict.fromkeys(window.anchor for window in entry.windows))
+        own = (window for window in entry.windows if window.occurrence == instance.occurrence)
+        names = tuple(dict.fromkeys(window.anchor for window in own))
         return [Reason("no_anchor", truth=False, values=(("anchors", names),))]
     is_open = dates.opens <= day and (dates.closes is None or day < dates.closes)
     return [Reason("window", is_open, (("dates", dates),), (dates.event,), dates.basis)]

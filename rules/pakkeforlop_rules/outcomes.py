@@ -61,10 +61,19 @@ def closing_themes(entry: Entry, view: View) -> tuple[str, ...]:
 
 
 def talks_of(
-    instance: Instance, dates: Dates | None, next_opens: date | None, view: View, timing: Timing
+    instance: Instance,
+    dates: Dates | None,
+    next_opens: date | None,
+    view: View,
+    timing: Timing,
+    *,
+    closing: tuple[str, ...] | None = None,
 ) -> Talks:
-    """The conversations that count: from some weeks before the window opens until the next one opens."""
-    closing = closing_themes(instance.entry, view)
+    """The conversations that count: from some weeks before the window opens until the next one opens.
+
+    `closing` are the themes to be covered, when they are not those of the view's day.
+    """
+    closing = closing_themes(instance.entry, view) if closing is None else closing
     if dates is None:
         return Talks((), closing)
     early = 0 if instance.entry.fresh else timing.early_weeks.value
@@ -72,12 +81,17 @@ def talks_of(
     counted = tuple(
         talk
         for talk in concerning(instance, view)
-        if talk.on >= since
+        if (talk.on >= since or _carried_over(talk, dates))
         and (next_opens is None or talk.on < next_opens)
         and (talk.checkpoints or dates.closes is None or talk.on < dates.closes)
     )
     said = {theme for talk in counted if talk.outcome == "held" for theme in talk.themes}
     return Talks(counted, tuple(theme for theme in closing if theme not in said))
+
+
+def _carried_over(talk: Conversation, dates: Dates) -> bool:
+    """Whether a question was postponed to a day in this window: what was agreed holds for whoever asks next."""
+    return talk.outcome == "deferred" and talk.until is not None and talk.until > dates.opens
 
 
 def concerning(instance: Instance, view: View) -> list[Conversation]:
@@ -151,6 +165,14 @@ def unanswered(talks: Talks, view: View, timing: Timing) -> tuple[str, date] | N
     return "resting", rest
 
 
+def reopened(talks: Talks, timing: Timing) -> date | None:
+    """The day from which a question is asked again, after a no or a postponement; its time counts from there."""
+    word = talks.word
+    if word is not None and word.outcome == "declined":
+        return add_months(word.on, timing.reask_months.value)
+    return word.until if word is not None and word.outcome == "deferred" else None
+
+
 def postponed(talks: Talks, dates: Dates, later: date | None, timing: Timing) -> date | None:
     """When a window closes after all, because the question was postponed to a day near or past its closing.
 
@@ -186,7 +208,7 @@ def _in_scope(talk: Conversation, instance: Instance, timing: Timing) -> bool:
     leave = instance.sick_leave
     if leave is not None:
         starts = leave.episode.start - timedelta(weeks=timing.early_weeks.value)
-        return talk.on >= starts and (leave.following is None or talk.on < leave.following)
+        return talk.on >= starts and (instance.superseded is None or talk.on < instance.superseded)
     course = instance.course
     return course is None or course.told is None or talk.on >= course.opened
 

@@ -23,23 +23,30 @@ COORDINATING: Final[frozenset[Role]] = frozenset(
 
 
 def owner_of(entry: Entry, view: View, place: Place) -> Owner:
-    """The one role that owns the entry here, or a visible nobody."""
+    """The one role that owns the entry here, or a visible nobody.
+
+    The patient's choice takes the place of the first coordinating role, before it is asked who is there.
+    """
     candidates = [item.role for item in entry.owner if item.when is None or truth(item.when, view) is True]
     if not candidates:
         return Owner(None, "none", entry.owner[0].role)
     first = candidates[0]
-    found = next((role for role in candidates if _can(role, place)), None)
     chosen = patients_choice(view)
-    if chosen is not None and (found or first) in COORDINATING:
-        return Owner(chosen, "patients_choice", None if chosen == first else first)
-    if found is None:
-        return Owner(None, "none", first)
-    instead_of = None if found == first else first
-    if found in place.has:
-        return Owner(found, "confirmed", instead_of)
-    if found == APPOINTEE and instead_of is not None:
-        return Owner(found, "to_be_named", instead_of)
-    return Owner(found, "not_confirmed", instead_of)
+    for role in candidates:
+        if chosen is not None and role in COORDINATING:
+            return Owner(chosen, "patients_choice", None if chosen == first else first)
+        if _can(role, place):
+            return _found(role, first, place)
+    return Owner(None, "none", first)
+
+
+def _found(role: Role, first: Role, place: Place) -> Owner:
+    instead_of = None if role == first else first
+    if role in place.has:
+        return Owner(role, "confirmed", instead_of)
+    if role == APPOINTEE and instead_of is not None:
+        return Owner(role, "to_be_named", instead_of)
+    return Owner(role, "not_confirmed", instead_of)
 
 
 def _can(role: Role, place: Place) -> bool:

@@ -9,7 +9,9 @@ from pydantic import Field
 from .models import Model, Slug
 from .texts import Text
 
-Standing = Literal["law", "guideline", "national_strategy", "council_draft", "practice", "product_advice"]
+Standing = Literal[
+    "law", "guideline", "national_strategy", "council_draft", "practice", "study", "product_advice"
+]
 """What a source weighs. Only law gives a «frist»; a draft is shown as a draft."""
 
 

@@ -93,6 +93,8 @@ class Words:
         line = self.phrase(_why_phrase(answer), **self._why_values(answer))
         if answer.code in {"due", "lapsed"} and answer.remaining and answer.remaining != answer.closing:
             line += ". " + self.phrase("remaining", themes=self.words("theme", answer.remaining))
+        if answer.declined_on is not None:
+            line += ". " + self.phrase("asked-again", declined=self.day(answer.declined_on))
         return line
 
     def reason(self, reason: Reason) -> str:
@@ -150,7 +152,10 @@ class Words:
         values = {"until": self.day(answer.until)}
         values["missing"] = self.words("fact", answer.missing)
         values["anchors"] = self.words(
-            "anchor", dict.fromkeys(window.anchor for window in answer.entry.windows)
+            "anchor",
+            dict.fromkeys(
+                window.anchor for window in answer.entry.windows if window.occurrence == answer.occurrence
+            ),
         )
         if dates is not None:
             values |= self._dates(dates)

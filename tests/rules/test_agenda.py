@@ -59,3 +59,12 @@ def test_what_nobody_has_is_one_agenda() -> None:
     found = of("2026-04-13", *WORKER, lacks=lacking)
     assert set(found) == {None}
     assert {"ph-2", "tidlig-arbeid-arbeidsgiver", "arbeidsgiver-kontakt"} <= items(found[None])
+
+
+def test_what_somebody_has_is_never_nobodys() -> None:
+    """Nobody at the hospital has the early talk; the certifying doctor asks about the employer for both."""
+    early = talk("2026-01-20", "held", "tidlig-arbeid-arbeidsgiver", themes=["work-now"])
+    hospital = ("hospital_social_worker", "hospital_pathway_coordinator", "hospital_contact_nurse")
+    found = of("2026-03-09", *WORKER, early, lacks=hospital)
+    assert {"tidlig-arbeid-arbeidsgiver", "arbeidsgiver-kontakt"} <= items(found["certifying_doctor"])
+    assert "arbeidsgiver-kontakt" not in items(found[None]) if None in found else True

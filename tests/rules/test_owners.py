@@ -85,3 +85,13 @@ def test_without_a_cancer_coordinator_the_coordinating_unit_is_asked_to_name_som
     place = Place.model_validate({"has": has, "lacks": lacks})
     owner = answers("2026-05-15", told(), place=place)["ph-2", None].owner
     assert (owner.role, owner.standing) == (role, standing)
+
+
+def test_the_patients_choice_stands_where_the_coordinator_is_lacking() -> None:
+    """The chosen one takes the coordinator's place, and it does not go on to the GP."""
+    chosen = event("coordinator_chosen", "2026-02-01", kind="hospital_social_worker")
+    place = Place(lacks=frozenset({"municipal_cancer_coordinator"}))
+    found = answers("2026-07-20", told(), employee(), chosen, place=place)
+    for checkpoint in ("midtveis-arbeid", "ph-2"):
+        owner = found[checkpoint, None].owner
+        assert (owner.role, owner.standing) == ("hospital_social_worker", "patients_choice")

@@ -332,3 +332,55 @@ def test_jobs_that_ended_before_the_diagnosis_are_not_waited_for() -> None:
     """What ended before is nothing to ask about anew."""
     course = replayed(pathway(told("2026-01-12"), employee("2020-01-01", to="2025-12-31"))).courses[0]
     assert course.anchors["affiliations_ended"].at(AsOf(date(2026, 6, 1))) is None
+
+
+def anchors(name: str, days: tuple[str, ...], *events: dict[str, Any]) -> list[str | None]:
+    """The day that a named day of the first course is, as told on each of the days."""
+    steps = replayed(pathway(told("2026-01-12"), *events)).courses[0].anchors[name]
+    found = [steps.at(AsOf(date.fromisoformat(day))) for day in days]
+    return [None if anchor is None else anchor.when.earliest.isoformat() for anchor in found]
+
+
+def test_an_end_that_was_told_over_again_ends_nothing_a_second_time() -> None:
+    """The same job: first until the end of the year, then until August. Over on 1 September, and once."""
+    events = (employee("2026-01-12", to="2026-12-31"), employee("2026-06-01", to="2026-08-31"))
+    days = ("2026-08-31", "2026-09-01", "2027-01-01")
+    assert anchors("affiliations_ended", days, *events) == [None, "2026-09-01", "2026-09-01"]
+
+
+def test_aap_that_goes_on_is_one_stretch_and_aap_again_is_another() -> None:
+    """June to August, on from 1 September, over at the end of November; again two years later."""
+    spans = (("2026-06-01", "2026-08-31"), ("2026-09-01", "2026-11-30"), ("2028-06-01", None))
+    events = [event("benefit", on, kind="aap", **({"to": to} if to else {})) for on, to in spans]
+    days = ("2026-06-01", "2026-09-01", "2028-06-01")
+    assert anchors("aap_started", days, *events) == ["2026-06-01", "2026-06-01", "2028-06-01"]
+
+
+@pytest.mark.parametrize("outcome", ["refuted", "pending"])
+def test_a_suspicion_of_another_cancer_takes_no_events_of_the_one_told(outcome: str) -> None:
+    """A control after a second referral is the told cancer's, whatever comes of the suspicion."""
+    refuted = [event("suspicion_refuted", "2026-05-08")] if outcome == "refuted" else []
+    document = pathway(
+        told("2026-01-12"),
+        event("referred", "2026-05-01"),
+        *refuted,
+        event("control_held", "2026-09-01"),
+        event("treatment", "2026-09-10", kind="surgery"),
+    )
+    history = replayed(document)
+    assert [len(course.controls) for course in history.courses] == [1, 0]
+    assert history.courses[0].stages.at(AsOf(date(2026, 9, 10))) == "treatment"
+    assert history.gaps == ()
+
+
+def test_treatment_that_ends_after_progression_has_ended() -> None:
+    """Progression on 1 April, the last day of treatment on 10 April: after treatment, and no gap."""
+    document = pathway(
+        told("2026-01-12"),
+        event("treatment", "2026-02-02", kind="systemic", to="2026-04-10"),
+        event("progression_found", "2026-04-01"),
+    )
+    history = replayed(document)
+    days = (date(2026, 4, 10), date(2026, 4, 11))
+    assert [history.courses[0].stages.at(AsOf(day)) for day in days] == ["diagnosed", "after_treatment"]
+    assert history.gaps == ()

@@ -46,8 +46,8 @@ class Course:
 def courses_of(events: Sequence[Envelope]) -> tuple[tuple[Course, ...], tuple[Gap, ...]]:
     """The courses in the order they opened, and the events that belong to none.
 
-    `events` are in their order. An event that names no course belongs to the latest one opened by then, or
-    to the first one when it came before any.
+    `events` are in their order. An event that names no course belongs to the latest one told by then; to one under
+    investigation only while none is told; to the first one when it came before any.
     """
     members: dict[str, list[Envelope]] = {}
     untold: list[str] = []
@@ -55,20 +55,21 @@ def courses_of(events: Sequence[Envelope]) -> tuple[tuple[Course, ...], tuple[Ga
     ahead: dict[str, list[Envelope]] = {}
     stray: list[Gap] = []
     latest: str | None = None
+    told: str | None = None
     for event in events:
         if not isinstance(event, CourseEvent) or isinstance(event, Conversation):
             continue
         if isinstance(event, Referred | DiagnosisTold | RecurrenceFound):
             latest = _opened_by(event, members, untold)
+            told = told if isinstance(event, Referred) else latest
             members[latest] += [*ahead.pop(latest, ()), event]
         elif event.course is not None and event.course not in members:
             ahead.setdefault(event.course, []).append(event)
-        elif isinstance(event, SuspicionRefuted) and (event.course or latest) in untold:
-            refuted = event.course or latest
-            assert refuted is not None  # noqa: S101 - it is in the list
+        elif isinstance(event, SuspicionRefuted) and untold and event.course in {None, *untold}:
+            refuted = event.course or untold[-1]
             untold.remove(refuted)
             members[refuted].append(event)
-        elif (course := event.course or latest) is not None:
+        elif (course := event.course or told or latest) is not None:
             members[course].append(event)
         else:
             early.append(event)
@@ -112,7 +113,7 @@ def _course(name: str, events: Sequence[Envelope], persons: Sequence[Envelope]) 
     plans = [event for event in events if isinstance(event, TreatmentPlanned)]
     since = [event for event in persons if event.on >= opened]
     days = [event for event in since if isinstance(event, Absence) and event.form == "treatment_days"]
-    aap = next((event for event in since if isinstance(event, Benefit) and event.kind == "aap"), None)
+    aap = (event for event in since if isinstance(event, Benefit) and event.kind == "aap")
     asked = [event for event in since if isinstance(event, Wish) and event.code == "talk"]
     affiliations = [event for event in persons if isinstance(event, Affiliation)]
     anchors = {
@@ -123,7 +124,7 @@ def _course(name: str, events: Sequence[Envelope], persons: Sequence[Envelope]) 
         "control_held": Steps[Anchor | None](None, ((event.on, Anchor.of(event)) for event in controls)),
         "treatment_days_started": _once(days[0] if days else None),
         "treatment_days_ended": Steps[Anchor | None](None, _treatment_day_ends(days)),
-        "aap_started": _once(aap),
+        "aap_started": Steps[Anchor | None](None, _aap_begins(aap)),
         "talk_asked": Steps[Anchor | None](None, ((wish.on, Anchor.of(wish)) for wish in asked)),
         "affiliations_ended": Steps[Anchor | None](None, _affiliations_end(affiliations, opened)),
     }
@@ -187,12 +188,27 @@ def _affiliations_end(
     affiliations: Sequence[Affiliation], opened: date
 ) -> Iterable[tuple[date, Anchor | None]]:
     """The first day since the course opened on which every tie to working life that was told has ended."""
+    over = False
     ends = {day_after(one.to) for one in affiliations if one.to is not None}
     for day in sorted(ends | {one.on for one in affiliations}):
         latest = {one.affiliation: one for one in affiliations if one.on <= day}
-        standing = any(one.to is None or one.to >= day for one in latest.values())
-        if standing or day <= opened:
+        if day <= opened or any(one.to is None or one.to >= day for one in latest.values()):
+            over = False
             yield day, None
-        elif day in ends:
+        elif not over:
+            over = True
             last = max(latest.values(), key=lambda one: (one.to or date.min, one.id))
             yield day, Anchor(last.id, interval(day))
+
+
+def _aap_begins(benefits: Iterable[Benefit]) -> Iterable[tuple[date, Anchor | None]]:
+    """The first day of each stretch on AAP; one that follows on the day after another goes on with it."""
+    until: date | None = None
+    running = False
+    for benefit in benefits:
+        if not running or (until is not None and benefit.on > day_after(until)):
+            yield benefit.on, Anchor.of(benefit)
+            until = benefit.to
+        elif until is not None:
+            until = None if benefit.to is None else max(until, benefit.to)
+        running = True

@@ -183,6 +183,7 @@ _ALL: Final = (
         lambda view: _some(readings.employer_contact_event(view)),
     ),
     Fact("asked_for_talk", "bool", "no", readings.asked_for_talk, lambda view: view.history.wishes),
+    Fact("talk_requested", "bool", "no", readings.talk_requested, lambda view: view.history.wishes),
     Fact(
         "pathway_hjem_declined",
         "bool",

@@ -63,7 +63,7 @@ MEDICAL: Final = Design(
         Step(
             "long_term_treatment_began", ("treatment", "after_treatment", "follow_up", "controls_ended"), None
         ),
-        Step("treatments_ended", ("treatment",), "after_treatment"),
+        Step("treatments_ended", ("treatment", "diagnosed"), "after_treatment"),
         Step("treatments_ended", ("investigation",), None),
         Step("treatment_planned", ("after_treatment", "follow_up", "controls_ended"), "treatment"),
         Step("treatment_planned", ("investigation", "refuted", "diagnosed", "treatment"), None),

@@ -284,10 +284,21 @@ def employer_contact_declined(view: View) -> bool:
     return wish is not None and wish.code == "no_employer_contact"
 
 
+def talk_request(view: View) -> Wish | None:
+    """The wish for a talk that stands: only a «not now» after it takes it back."""
+    wish = _latest_wish(view, frozenset({"talk", "not_now"}))
+    return wish if wish is not None and wish.code == "talk" else None
+
+
+def talk_requested(view: View) -> bool:
+    """Whether the patient has asked for a talk, and not taken that back, whatever was talked about since."""
+    return talk_request(view) is not None
+
+
 def asked_for_talk(view: View) -> bool:
     """Whether the patient has asked for a talk, and none was held since."""
-    wish = _latest_wish(view, _WORK_WISHES | {"talk"})
-    if wish is None or wish.code != "talk":
+    wish = talk_request(view)
+    if wish is None:
         return False
     talks = view.history.conversations
     return not any(

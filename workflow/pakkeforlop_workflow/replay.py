@@ -108,7 +108,8 @@ def awaited(plan: TreatmentPlanned, treatments: Sequence[Treatment], day: date) 
     """Whether a planned treatment is still to come on a day."""
     if not plan.on <= day < lapses(plan):
         return False
-    return not any(one.kind == plan.kind and plan.on <= one.on <= day for one in treatments)
+    begun = (one for one in treatments if one.kind == plan.kind and plan.on <= one.on <= day)
+    return not any(one.on > plan.on or one.on >= plan.starts_on for one in begun)
 
 
 def lapses(plan: TreatmentPlanned) -> date:

@@ -96,7 +96,7 @@ OWN: Final = (
             Way("talk", (on_course("wish", 1, code="talk"),)),
             Way("talk, and again", (on_course("wish", 1, code="talk"), on_course("wish", 120, code="talk"))),
         ),
-        ("wish", "asked_for_talk"),
+        ("wish", "asked_for_talk", "talk_requested"),
         ("talk_asked",),
         stirs=(on_course("wish", 0, code="talk"),),
     ),

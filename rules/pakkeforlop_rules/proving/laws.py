@@ -31,7 +31,7 @@ def stays_silent(_: Watched, moment: Moment) -> str | None:
 
 def keeps_the_gap(watched: Watched, moment: Moment) -> str | None:
     """After a contact about something else nothing is due for the stated weeks, unless the patient asks for it."""
-    if moment.code != "due":
+    if moment.code != "due" or moment.instance.entry.kind == "on_request":
         return None
     weeks = watched.setting.policy.contact_gap_weeks
     since = moment.day - timedelta(weeks=weeks)

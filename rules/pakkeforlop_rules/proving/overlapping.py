@@ -133,6 +133,8 @@ def one_agenda(
         fault = "Et tema står på to dagsordener, eller på ingen."
     elif sorted(set(items)) != sorted(items) or set(items) != {answer.checkpoint for answer in answers}:
         fault = "Et sjekkpunkt står på to dagsordener, eller på ingen."
+    elif any(item.answer.owner.role for agenda in laid if agenda.owner.role is None for item in agenda.items):
+        fault = "Et sjekkpunkt som har en ansvarlig, står på dagsordenen uten."
     else:
         return
     tally.fails(failure("asks-once", fault, watched, *(watched.at(one, day) for one in due)))

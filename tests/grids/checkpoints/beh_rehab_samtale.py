@@ -46,10 +46,10 @@ CASES = (
         edges("2026-03-02", "2026-04-13", "2026-04-14"),
     ),
     case(
-        "stays open while treatment has no end",
+        "open for a year while treatment has no end",
         [told(), WORKER, treatment("2026-02-02")],
-        {"2027-02-02": "over_time"},
-        window=("2026-03-02", "2026-04-13", None),
+        edges(None, None, "2027-02-02", before="over_time"),
+        window=("2026-03-02", "2026-04-13", "2027-02-02"),
     ),
     case(
         "counts from the first of two treatments, and to the end of the last",

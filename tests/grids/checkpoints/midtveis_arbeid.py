@@ -12,7 +12,7 @@ AT_WORK = (told("2026-01-12"), WORKER)
 DAY = {"2026-07-12": "due"}
 GENERAL = "Nå er det en stund siden diagnosen. Hvordan ser du selv"
 OWN = "Nå er det en stund siden diagnosen. Hvordan ser du for deg å drive"
-LIFE = "Noen lever lenge med behandling"
+LIFE = "Noen vil ha jobben som en del av hverdagen"
 RELIEF = "Hva er viktig for deg i tiden framover"
 WORK_THEMES = (
     *("work", "work-situation", "employer-contact", "accommodation", "barriers", "work-between-treatments"),

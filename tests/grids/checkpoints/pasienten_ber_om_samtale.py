@@ -35,9 +35,24 @@ CASES = (
         {"2026-03-02": "due"},
     ),
     case(
-        "any talk held since answers it",
+        "a talk about something else is no answer",
         [*ASKED, talk("2026-03-09", "held", "ph-1", themes=["work", "economy"])],
-        {"2026-03-08": "due", "2026-03-09": "not_due/condition_false"},
+        {"2026-03-08": "due", "2026-03-09": "due"},
+    ),
+    case(
+        "a talk about it answers it, whatever it was called",
+        [*ASKED, talk("2026-03-09", "held", themes=["patients-question"])],
+        {"2026-03-08": "due", "2026-03-09": "held"},
+    ),
+    case(
+        "asked and answered on one day",
+        [*ASKED, talk("2026-03-02", "held", "pasienten-ber-om-samtale", themes=["patients-question"])],
+        {"2026-03-02": "held"},
+    ),
+    case(
+        "a wish about work does not take the question back",
+        [*ASKED, wish("2026-03-09", "return_to_work"), wish("2026-03-10", "not_possible")],
+        {"2026-03-09": "due", "2026-03-10": "due"},
     ),
     case(
         "asked again, due again",
@@ -54,12 +69,12 @@ CASES = (
         {"2026-03-02": "due"},
     ),
     case(
-        "the rest after a contact on the very day, or later, holds",
-        [*ASKED, talk("2026-03-02", "offered", "ph-1")],
-        {"2026-03-02": "resting/contacted", "2026-03-29": "resting", "2026-03-30": "over_time"},
+        "nor after a contact about something else on the day, or later",
+        [*ASKED, talk("2026-03-02", "offered", "ph-1"), talk("2026-03-05", "interrupted", "ph-1")],
+        {"2026-03-02": "due", "2026-03-05": "due", "2026-03-16": "over_time"},
     ),
     case(
-        "another wish takes the question back",
+        "«not now» takes the question back",
         [*ASKED, wish("2026-03-09", "not_now")],
         {"2026-03-08": "due", "2026-03-09": "not_due/condition_false"},
     ),

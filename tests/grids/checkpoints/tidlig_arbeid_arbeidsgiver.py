@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.grids.people import WORKER, affiliated, closing, edges, owners, treatment, wish
 from tests.grids.runner import cases_of
 from tests.grids.sentences import SELF_EMPLOYED, aim, by_business, by_intent, says
-from tests.support.documents import event, told
+from tests.support.documents import event, talk, told
 
 case = cases_of("tidlig-arbeid-arbeidsgiver")
 IN_WORKING_LIFE = ("employee", "apprentice", "self_employed", "freelancer", "laid_off", "job_seeker")
@@ -148,6 +148,27 @@ CASES = (
             remaining=("work-now", "own-business"),
         )
         for kind in ("self_employed", "freelancer")
+    ),
+    case(
+        "closed as held: what holds of the patient later opens nothing",
+        [
+            told("2026-01-12"),
+            WORKER,
+            wish("2026-01-20", "no_employer_contact"),
+            talk("2026-02-02", "held", "tidlig-arbeid-arbeidsgiver", themes=["work-now"]),
+            wish("2027-03-01", "employer_contact"),
+        ],
+        {"2026-02-02": "held", "2027-01-12": "held", "2027-03-01": "held"},
+    ),
+    case(
+        "closed untaken: a job that ends later settles nothing",
+        [
+            told("2026-01-12"),
+            affiliated("employee", to="2027-06-30"),
+            talk("2026-02-02", "held", "tidlig-arbeid-arbeidsgiver", themes=["work-now"]),
+        ],
+        {"2027-01-12": "lapsed", "2027-07-01": "lapsed"},
+        remaining=("employer-contact",),
     ),
     case(
         "a no to contact survives a recurrence",

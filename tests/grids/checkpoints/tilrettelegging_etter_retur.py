@@ -51,6 +51,33 @@ CASES = (
         occurrence=3,
     ),
     case(
+        "postponed past the next time: what was agreed holds for that one",
+        [*BACK, talk("2026-11-20", "deferred", "tilrettelegging-etter-retur", until="2027-04-15")],
+        {
+            "2027-02-28": "deferred",
+            "2027-03-01": "deferred",
+            "2027-04-14": "deferred",
+            "2027-04-15": "due",
+        },
+        occurrence=2,
+    ),
+    case(
+        "postponed past the next time: not missed the first time",
+        [*BACK, talk("2026-11-20", "deferred", "tilrettelegging-etter-retur", until="2027-04-15")],
+        {"2027-04-14": "deferred", "2027-04-15": "not_due/closed_unused"},
+    ),
+    case(
+        "a no stands, also when a few days of illness came in between",
+        [
+            *BACK,
+            sick("2026-11-02", "2026-11-08"),
+            talk("2027-03-02", "declined", "tilrettelegging-etter-retur"),
+        ],
+        {"2027-03-01": "due", "2027-03-02": "declined", "2027-05-09": "declined"},
+        occurrence=2,
+        episode="2026-02-02",
+    ),
+    case(
         "a talk held the first time does not count for the second",
         [*BACK, talk("2026-10-05", "held", "tilrettelegging-etter-retur", themes=BOTH)],
         {"2027-02-28": "upcoming", "2027-03-01": "due"},

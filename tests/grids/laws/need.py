@@ -75,6 +75,18 @@ def _spoken_for() -> Iterator[Case]:
         policy=RECORDED,
     )
     yield late(
+        "what was agreed with the patient is asked, whatever is recorded then",
+        [*SEEN, talk("2026-09-07", "deferred", "oppf-utmattelse-arbeid", until="2026-10-01")],
+        {"2026-09-06": UNSPOKEN, "2026-09-30": "deferred", "2026-10-01": "due"},
+        policy=RECORDED,
+    )
+    yield late(
+        "left to judgement: not missed when it closes on an offer",
+        [*SEEN, talk("2026-10-20", "offered", "oppf-utmattelse-arbeid")],
+        {"2026-10-26": "waiting", "2026-10-27": "not_due/closed_unused"},
+        policy=JUDGED,
+    )
+    yield late(
         "from the day an obstacle is told",
         [*SEEN, obstacle("2026-09-14", "adaptations_missing")],
         {"2026-09-13": UNSPOKEN, "2026-09-14": "due", "2026-10-26": "due", "2026-10-27": "lapsed"},

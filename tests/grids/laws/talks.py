@@ -79,7 +79,7 @@ ANSWERS = (
             talk("2026-01-27", "deferred", EARLY, until="2026-02-09"),
             talk("2026-02-12", "offered", EARLY),
         ],
-        {"2026-03-04": "waiting", "2026-03-05": "over_time"},
+        {"2026-03-04": "waiting", "2026-03-05": "due"},
     ),
     early(
         "a no: three months",
@@ -88,30 +88,41 @@ ANSWERS = (
             "2026-01-19": "due",
             "2026-01-20": "declined",
             "2026-04-19": "declined",
-            "2026-04-20": "over_time",
-            "2026-04-21": "over_time",
+            "2026-04-20": "due",
+            "2026-04-21": "due",
         },
     ),
     early(
         "a no on 30 November: to the last of February",
         [told("2025-11-10"), WORKER, talk("2025-11-30", "declined", EARLY)],
-        {"2026-02-27": "declined", "2026-02-28": "over_time"},
+        {"2026-02-27": "declined", "2026-02-28": "due"},
+    ),
+    early(
+        "a no, asked again: over time six weeks from then, and not for the months of the no",
+        [*OPEN, talk("2026-01-20", "declined", EARLY)],
+        {"2026-04-20": "due", "2026-05-31": "due", "2026-06-01": "over_time"},
+        window=("2026-01-12", "2026-06-01", "2027-01-12"),
+    ),
+    early(
+        "put off: over time six weeks from the day agreed",
+        [*OPEN, talk("2026-01-20", "deferred", EARLY, until="2026-05-01")],
+        {"2026-05-01": "due", "2026-06-11": "due", "2026-06-12": "over_time"},
     ),
     early(
         "a second no: three months more",
         [*OPEN, NO_1, NO_2],
         {
-            "2026-04-24": "over_time",
+            "2026-04-24": "due",
             "2026-04-25": "declined",
             "2026-07-24": "declined",
-            "2026-07-25": "over_time",
+            "2026-07-25": "due",
         },
     ),
     early(
         "a third no stands",
         [*OPEN, NO_1, NO_2, NO_3],
         {
-            "2026-07-29": "over_time",
+            "2026-07-29": "due",
             "2026-07-30": "declined",
             "2026-10-29": "declined",
             "2026-10-30": "declined",
@@ -121,17 +132,17 @@ ANSWERS = (
     early(
         "a third no, until the patient wants to",
         [*OPEN, NO_1, NO_2, NO_3, wish("2026-08-10", "talk")],
-        {"2026-08-09": "declined", "2026-08-10": "over_time"},
+        {"2026-08-09": "declined", "2026-08-10": "due"},
     ),
     early(
         "a third no, until a new sick leave",
         [*OPEN, NO_1, NO_2, NO_3, sick("2026-11-16")],
-        {"2026-11-15": "declined", "2026-11-16": "over_time"},
+        {"2026-11-15": "declined", "2026-11-16": "due"},
     ),
     early(
         "a third no, until a new stage",
         [*OPEN, NO_1, NO_2, NO_3, treatment("2026-11-16")],
-        {"2026-11-15": "declined", "2026-11-16": "over_time"},
+        {"2026-11-15": "declined", "2026-11-16": "due"},
     ),
     early(
         "a recurrence is asked about on its own",
@@ -155,8 +166,8 @@ ANSWERS = (
         {
             "2026-01-20": "deferred",
             "2026-04-30": "deferred",
-            "2026-05-01": "over_time",
-            "2026-05-02": "over_time",
+            "2026-05-01": "due",
+            "2026-05-02": "due",
         },
     ),
     ph_1(
