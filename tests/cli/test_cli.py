@@ -136,6 +136,13 @@ def test_diagrams_are_drawn_from_the_machines(run: Run, lang: str) -> None:
     assert not [text for text in shown if "_" in text]
 
 
+def test_the_version_names_the_release(run: Run) -> None:
+    """What an inspector asks first: which program, and which catalogue."""
+    code, out, _ = run("--version")
+    assert code == 0
+    assert pakkeforlop_rules.Catalogue.load().release in out
+
+
 def test_diagrams_as_svg_files(run: Run, tmp_path: Path) -> None:
     """SVG is written to a folder, a file for each machine asked for (one here: the drawing takes its time)."""
     code, out, _ = run("diagram", "--machine", "medical", "--format", "svg", "--out", str(tmp_path / "drawn"))

@@ -247,6 +247,13 @@ class TestHeld:
         assert TEXTS["in_future"].nb in response.text
         assert len(store.read("p-1").events) == 3
 
+    def test_not_before_the_diagnosis(self, client: TestClient, store: Store, person: str) -> None:
+        """A talk about work after cancer was not held before it was told: a slip in the year, mostly."""
+        response = sent(client, opened(client, person).form("held"), on="2016-05-10")
+        assert response.status_code == 422
+        assert TEXTS["before_diagnosis"].nb in response.text
+        assert len(store.read("p-1").events) == 3
+
     @pytest.mark.parametrize(
         "changed",
         [

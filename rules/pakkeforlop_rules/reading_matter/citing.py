@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from pakkeforlop_rules.document import CitationDocument, SourceDocument, Writer
+from pakkeforlop_rules.document import Writer
 from pakkeforlop_rules.entries import Conflict
+from pakkeforlop_rules.shapes import CitationDocument, SourceDocument
 from pakkeforlop_rules.sources import Citation
 
 from .markdown import link, quote

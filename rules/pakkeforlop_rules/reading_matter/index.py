@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import get_args
 
+from pakkeforlop_rules.deployment import DEFAULT_POLICY
 from pakkeforlop_rules.document import Writer
 from pakkeforlop_rules.entries import Entry
 from pakkeforlop_rules.stages import can_be_open
@@ -99,4 +100,7 @@ def _timing(writer: Writer) -> str:
         notes = [words.text(item.note) for item in number.basis if item.note is not None]
         rest = " ".join([*notes, f"({sources_in_short(number.basis, writer)})"])
         rows.append((str(number.value), capital(words.word("timing", name)), rest))
+    for name in ("contact_gap_weeks", "horizon_weeks"):
+        number_of_weeks = str(getattr(DEFAULT_POLICY, name))
+        rows.append((number_of_weeks, capital(words.word("timing", name)), words.phrase("page-policy")))
     return table([words.phrase("page-number"), "", words.phrase("page-rests-on")], rows)

@@ -41,6 +41,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="pakkeforlop",
         description="Hvilken samtale om arbeid bør tas nå, hvem sin er den, når, med hvilke ord, og hvorfor.",
     )
+    parser.add_argument("--version", action=_Version, nargs=0, help="versjonen, og katalogens utgave")
     commands = parser.add_subparsers(metavar="kommando", required=True)
 
     due = commands.add_parser("due", help="svarene for ett forløp på en dag")
@@ -84,6 +85,18 @@ def _parser() -> argparse.ArgumentParser:
     demo.add_argument("--store", type=Path, default=Path("var/demo.sqlite"), metavar="FIL")
     demo.set_defaults(command=_demo)
     return parser
+
+
+class _Version(argparse.Action):
+    """Prints the version of the product and the release of its catalogue, and stops."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from importlib.metadata import version
+
+        from pakkeforlop_rules import Catalogue
+
+        print(f"pakkeforlop-arbeid {version('pakkeforlop-arbeid')}, utgave {Catalogue.load().release}")
+        parser.exit()
 
 
 def _about_a_pathway(parser: argparse.ArgumentParser, command: Command, *, checkpoint: bool = False) -> None:

@@ -8,7 +8,7 @@ from datetime import date
 from textwrap import fill
 from typing import Any
 
-from pakkeforlop_rules.document import AnswerDocument, DueDocument, ReasonDocument
+from pakkeforlop_rules.shapes import AnswerDocument, DueDocument, ReasonDocument
 from pakkeforlop_rules.wording import Words
 
 WIDTH = 100

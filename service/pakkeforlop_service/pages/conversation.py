@@ -56,10 +56,14 @@ def record(
     now: Now,
 ) -> Response:
     """Record one conversation and go back to the page; if it cannot be, show the page as it stands and why."""
-    answers = {answer.checkpoint: answer for answer in app.person(subject, today).answers}
+    person = app.person(subject, today)
+    answers = {answer.checkpoint: answer for answer in person.answers}
     _check(form, answers)
+    told = [course.told.on for course in person.history.courses if course.told is not None]
     if form.on > today:
         return person_page(app, subject, today, query.lang, "in_future", 422)
+    if told and form.on < min(told):
+        return person_page(app, subject, today, query.lang, "before_diagnosis", 422)
     if form.outcome == "declined" and not form.asked:
         return person_page(app, subject, today, query.lang, "not_asked", 422)
     event = {

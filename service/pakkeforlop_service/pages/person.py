@@ -29,7 +29,9 @@ from .worklist import OWNERS
 router = APIRouter()
 
 Subject = Annotated[Reference, Path()]
-Message = Literal["recorded_held", "recorded_declined", "not_asked", "in_future", "changed"]
+Message = Literal[
+    "recorded_held", "recorded_declined", "not_asked", "in_future", "before_diagnosis", "changed"
+]
 """What can be said at the top of the page, by its name among the page texts."""
 
 GIVEN: Final[frozenset[AnswerCode]] = frozenset(

@@ -116,6 +116,11 @@ _WORDS: Final[dict[str, tuple[str, str, str]]] = {
         "Ikkje lagra. «Takka nei» er svaret til pasienten: kryss av for at du har spurt.",
         "Not stored. A no is the patient's: tick that you have asked.",
     ),
+    "before_diagnosis": (
+        "Ikke lagret: dagen er før diagnosen. Rett dagen og prøv igjen.",
+        "Ikkje lagra: dagen er før diagnosen. Rett dagen og prøv igjen.",
+        "Not saved: the day is before the diagnosis. Correct the day and try again.",
+    ),
     "in_future": (
         "Ikke lagret. Datoen kan ikke være etter i dag.",
         "Ikkje lagra. Datoen kan ikkje vere etter i dag.",

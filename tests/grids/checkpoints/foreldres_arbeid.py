@@ -16,7 +16,7 @@ ILL = (told("2026-01-12"),)
 DAY = {"2026-01-12": "due"}
 GENERAL = "Hvordan er det med jobbene deres nå som barnet er sykt?"
 YOUTH = "Er det greit for deg at vi også snakker med foreldrene dine"
-AIM = "Dere skal få være der dere helst vil være nå."
+AIM = "Mange vil helst være hos barnet nå."
 
 CASES = (
     child(
