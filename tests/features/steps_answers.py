@@ -8,7 +8,9 @@ from pytest_bdd import parsers, then
 
 from pakkeforlop_rules import Answer
 from pakkeforlop_rules.agenda import agendas
+from pakkeforlop_rules.evaluation import others_deadlines
 from pakkeforlop_rules.wording import Words
+from pakkeforlop_workflow.history import replayed
 
 from .person import Person
 from .words import code_of, codes_of, day_of, titled
@@ -112,6 +114,27 @@ def _(person: Person, datatable: Sequence[Sequence[str]]) -> None:
         seen = [row[0], _word(person, answer), _words(person).owner(answer.owner)]
         found.append(seen[: len(head)])
     assert found == [list(row) for row in rows]
+
+
+@then("er andres frister slik:")
+def _(person: Person, datatable: Sequence[Sequence[str]]) -> None:
+    head, *rows = datatable
+    if list(head) != ["uke", "frist", "hvordan den står"]:
+        raise ValueError("Tabellen skal ha kolonnene uke, frist og hvordan den står")
+    words, today = _words(person), person.today
+    assert today is not None
+    found = [
+        [str(item.week), words.word("deadline", item.code), words.word("deadline_status", item.status)]
+        for item in others_deadlines(replayed(person.pathway), today)
+    ]
+    for row in rows:
+        assert list(row) in found, found
+
+
+@then("har andre ingen frister")
+def _(person: Person) -> None:
+    assert person.today is not None
+    assert others_deadlines(replayed(person.pathway), person.today) == ()
 
 
 @then("er det ingen samtale som bør tas")
