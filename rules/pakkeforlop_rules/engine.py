@@ -182,12 +182,10 @@ def _open(entry: Entry, view: View, dates: Dates, talks: outcomes.Talks, setting
         if as_of.reached(dates.opens - timedelta(weeks=policy.horizon_weeks)):
             return Judgement("upcoming", "opens_soon", dates, optional=optional)
         return Judgement("not_due", "opens_later", dates, optional=optional)
-    # Who has asked is not kept waiting.
-    rest = (
-        None
-        if entry.kind == "on_request"
-        else outcomes.contacted_until(talks, view, policy.contact_gap_weeks)
-    )
+    # Who has asked, or has agreed to a day, is not kept waiting.
+    agreed = talks.word is not None and talks.word.outcome == "deferred"
+    waits = entry.kind != "on_request" and not agreed
+    rest = outcomes.contacted_until(talks, view, policy.contact_gap_weeks) if waits else None
     if rest is not None:
         return Judgement(
             "resting", "contacted", dates, optional=optional, until=rest, remaining=talks.remaining

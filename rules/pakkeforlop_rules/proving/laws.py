@@ -33,6 +33,9 @@ def keeps_the_gap(watched: Watched, moment: Moment) -> str | None:
     """After a contact about something else nothing is due for the stated weeks, unless the patient asks for it."""
     if moment.code != "due" or moment.instance.entry.kind == "on_request":
         return None
+    words = [talk for talk in _about(watched, moment) if talk.outcome not in _PASSING]
+    if words and words[-1].outcome == "deferred":
+        return None  # a day agreed with the patient
     weeks = watched.setting.policy.contact_gap_weeks
     since = moment.day - timedelta(weeks=weeks)
     contacts = [

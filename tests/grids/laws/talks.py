@@ -104,6 +104,15 @@ ANSWERS = (
         window=("2026-01-12", "2026-06-01", "2027-01-12"),
     ),
     early(
+        "put off to a day: asked on it, whatever else the patient was contacted about",
+        [
+            *OPEN,
+            talk("2026-01-20", "deferred", EARLY, until="2026-05-01"),
+            talk("2026-04-28", "offered", "ph-2"),
+        ],
+        {"2026-04-30": "deferred", "2026-05-01": "due"},
+    ),
+    early(
         "put off: over time six weeks from the day agreed",
         [*OPEN, talk("2026-01-20", "deferred", EARLY, until="2026-05-01")],
         {"2026-05-01": "due", "2026-06-11": "due", "2026-06-12": "over_time"},
