@@ -134,4 +134,4 @@ def test_the_library_says_what_a_day_and_an_instant_are() -> None:
     with pytest.raises(TypeError, match=r"datetime\.date"):
         CATALOGUE.evaluate(document, datetime(2026, 5, 15))  # noqa: DTZ001 - the mistake itself
     with pytest.raises(ValueError, match="time zone"):
-        CATALOGUE.evaluate(document, date(2026, 5, 15), known_at=datetime(2026, 5, 15))  # noqa: DTZ001
+        CATALOGUE.evaluate(document, date(2026, 5, 15), known_at=datetime(2026, 5, 15))  # noqa: DTZ001 - likewise

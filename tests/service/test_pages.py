@@ -12,6 +12,7 @@ from fastapi.testclient import TestClient
 
 from pakkeforlop_service.pages.texts import TEXTS
 from pakkeforlop_service.store import Store
+from pakkeforlop_workflow.events import Conversation
 from tests.service.conftest import HOME, NOW
 from tests.support.documents import employee, event, pathway, sick, told
 
@@ -347,7 +348,8 @@ def test_one_conversation_can_take_several(client: TestClient, store: Store, per
     other = "arbeidsgiver-kontakt"
     assert sent(client, form, also=[other]).status_code == 303
     talk = store.read("p-1").events[-1]
-    assert talk.checkpoints == (EARLY, other)  # type: ignore[union-attr]
+    assert isinstance(talk, Conversation)
+    assert talk.checkpoints == (EARLY, other)
     after = opened(client, person).text
     assert "Svar som er gitt" in after
     given = after[after.index("Svar som er gitt") :]

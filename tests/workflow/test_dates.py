@@ -9,6 +9,7 @@ from dateutil.relativedelta import relativedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pakkeforlop_workflow.codes import Precision
 from pakkeforlop_workflow.dates import AsOf, Interval, add_months, interval
 
 
@@ -27,9 +28,9 @@ def test_months_are_added_as_dateutil_adds_them(day: date, months: int) -> None:
         (date(2026, 3, 31), "about", Interval(date(2026, 2, 28), date(2026, 4, 30))),
     ],
 )
-def test_a_rough_date_is_an_interval(day: date, precision: str, expected: Interval) -> None:
+def test_a_rough_date_is_an_interval(day: date, precision: Precision, expected: Interval) -> None:
     """A month is all its days; «about» is a month to each side."""
-    assert interval(day, precision) == expected  # type: ignore[arg-type]
+    assert interval(day, precision) == expected
 
 
 def test_as_of_remembers_the_first_later_day() -> None:

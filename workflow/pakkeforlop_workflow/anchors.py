@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 from .dates import Interval
 from .envelope import Envelope
@@ -44,5 +44,5 @@ EpisodeAnchor = Literal[
 ]
 AnchorName = Literal[CourseAnchor, EpisodeAnchor]
 
-COURSE_ANCHORS: Final[frozenset[str]] = frozenset(CourseAnchor.__args__)  # type: ignore[attr-defined]
-EPISODE_ANCHORS: Final[frozenset[str]] = frozenset(EpisodeAnchor.__args__)  # type: ignore[attr-defined]
+COURSE_ANCHORS: Final[frozenset[str]] = frozenset(get_args(CourseAnchor))
+EPISODE_ANCHORS: Final[frozenset[str]] = frozenset(get_args(EpisodeAnchor))

@@ -98,7 +98,7 @@ def _opened_by(
 
 
 def _stray(event: Envelope, state: str) -> Gap:
-    return Gap(event.id, event.on, "medical", state, event.type, ())  # type: ignore[attr-defined]
+    return Gap(event.id, event.on, "medical", state, event.type, ())
 
 
 def _course(name: str, events: Sequence[Envelope], persons: Sequence[Envelope]) -> Course:
@@ -116,17 +116,17 @@ def _course(name: str, events: Sequence[Envelope], persons: Sequence[Envelope]) 
     aap = (event for event in since if isinstance(event, Benefit) and event.kind == "aap")
     asked = [event for event in since if isinstance(event, Wish) and event.code == "talk"]
     affiliations = [event for event in persons if isinstance(event, Affiliation)]
-    anchors = {
+    anchors: dict[str, Steps[Anchor | None]] = {
         "diagnosis_told": _once(told),
         "treatment_started": _once(treatments[0] if treatments else None),
-        "treatment_end_expected": Steps[Anchor | None](None, _expected_ends(treatments, plans)),
-        "treatment_ended": Steps[Anchor | None](None, _treatment_ends(stages, treatments)),
-        "control_held": Steps[Anchor | None](None, ((event.on, Anchor.of(event)) for event in controls)),
+        "treatment_end_expected": Steps(None, _expected_ends(treatments, plans)),
+        "treatment_ended": Steps(None, _treatment_ends(stages, treatments)),
+        "control_held": Steps(None, ((event.on, Anchor.of(event)) for event in controls)),
         "treatment_days_started": _once(days[0] if days else None),
-        "treatment_days_ended": Steps[Anchor | None](None, _treatment_day_ends(days)),
-        "aap_started": Steps[Anchor | None](None, _aap_begins(aap)),
-        "talk_asked": Steps[Anchor | None](None, ((wish.on, Anchor.of(wish)) for wish in asked)),
-        "affiliations_ended": Steps[Anchor | None](None, _affiliations_end(affiliations, opened)),
+        "treatment_days_ended": Steps(None, _treatment_day_ends(days)),
+        "aap_started": Steps(None, _aap_begins(aap)),
+        "talk_asked": Steps(None, ((wish.on, Anchor.of(wish)) for wish in asked)),
+        "affiliations_ended": Steps(None, _affiliations_end(affiliations, opened)),
     }
     intents = Steps[str | None](
         None, ((event.on, event.intent) for event in events if isinstance(event, IntentSet))

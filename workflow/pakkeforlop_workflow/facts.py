@@ -63,7 +63,7 @@ _ALL: Final = (
         "bool",
         "no",
         readings.end_of_life,
-        lambda view: [event for event in view.history.events if event.type == "end_of_life"],  # type: ignore[attr-defined]
+        lambda view: [event for event in view.history.events if event.type == "end_of_life"],
         ("hospital_doctor", "gp"),
     ),
     Fact("age", "years", "unknown", readings.age, _none),

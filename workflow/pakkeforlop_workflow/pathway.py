@@ -107,7 +107,7 @@ class Pathway(BaseModel):
 
 
 def _position(event: Envelope) -> tuple[date, int, datetime, str]:
-    return (event.on, _PRECEDENCE[event.type], event.recorded_at, event.id)  # type: ignore[attr-defined]
+    return (event.on, _PRECEDENCE[event.type], event.recorded_at, event.id)
 
 
 def _carry_out(corrections: list[Correction], standing: dict[str, Envelope]) -> None:

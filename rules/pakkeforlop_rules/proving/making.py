@@ -67,5 +67,5 @@ class Person:
             cancer=self.cancer,
             sources_complete=self.sources_complete,
             synthetic=True,
-            events=tuple(events.values()),  # type: ignore[arg-type]
+            events=tuple(events.values()),  # type: ignore[arg-type] # each is of one of the types
         )

@@ -10,6 +10,7 @@ from pakkeforlop_rules.catalogue import Catalogue
 from pakkeforlop_rules.wording import Words
 from pakkeforlop_workflow import Pathway
 from pakkeforlop_workflow.envelope import Envelope
+from pakkeforlop_workflow.events import Conversation
 
 from .findings import LAWS, Failure, Seen, Tally
 from .numbers import SICK_PAY_WEEKS
@@ -147,17 +148,16 @@ _DAYS: Final = {
 
 def _told(event: Envelope, words: Words) -> str:
     """One event on a line."""
-    type_: str = event.type  # type: ignore[attr-defined]
-    parts = [words.word(kind, getattr(event, name)) for name, kind in _WORDS.get(type_, ())]
+    parts = [words.word(kind, getattr(event, name)) for name, kind in _WORDS.get(event.type, ())]
     parts += [f"{word} {getattr(event, name)}" for name, word in _DAYS.items() if getattr(event, name, None)]
     if getattr(event, "withdrawn", False) or getattr(event, "value", True) is False:
         parts.append("tatt tilbake")
-    if type_ == "conversation":
-        about = [*event.checkpoints, *(words.word("theme", theme) for theme in event.themes)]  # type: ignore[attr-defined]
+    if isinstance(event, Conversation):
+        about = [*event.checkpoints, *(words.word("theme", theme) for theme in event.themes)]
         parts += [", ".join(about)] if about else []
     rough = "" if event.precision == "day" else f" ({words.word('precision', event.precision)})"
     told = f": {', '.join(parts)}" if parts else ""
-    return f"  {event.on}  {words.word('event', type_)}{rough}{told}"
+    return f"  {event.on}  {words.word('event', event.type)}{rough}{told}"
 
 
 def _answered(seen: Seen, words: Words) -> str:

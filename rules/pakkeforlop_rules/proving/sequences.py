@@ -47,7 +47,7 @@ class Letter(NamedTuple):
             return self.thing.from_day(day)
         if self.name in {"held", "offered", "declined"}:
             themes = entry.themes.names if self.name == "held" else ()
-            return talk(day, self.name, entry.id, themes=themes)  # type: ignore[arg-type]
+            return talk(day, self.name, entry.id, themes=themes)  # type: ignore[arg-type] # looked at just above
         return event(self.name, day)
 
 

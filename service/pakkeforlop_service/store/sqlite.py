@@ -20,7 +20,7 @@ for _action in ("UPDATE", "DELETE"):
     event.listen(
         EVENTS,
         "after_create",
-        DDL(  # type: ignore[no-untyped-call]
+        DDL(  # type: ignore[no-untyped-call] # SQLAlchemy leaves it untyped
             f"CREATE TRIGGER event_no_{_action.lower()} BEFORE {_action} ON event "
             "BEGIN SELECT RAISE(ABORT, 'events are append-only'); END"
         ).execute_if(dialect="sqlite"),
