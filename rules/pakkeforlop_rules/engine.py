@@ -118,17 +118,17 @@ def judge(instance: Instance, view: View, setting: Setting, *, before_closing: b
 
 def _with_talks(instance: Instance, view: View, dates: Dates, timing: Timing) -> tuple[Dates, outcomes.Talks]:
     """The window with the talks that count for it; a question that was postponed has its window kept open."""
-    talks = outcomes.talks_of(instance, dates, next_opens(instance, view), view, timing)
+    following = next_opens(instance, view)
+    talks = outcomes.talks_of(instance, dates, following, view, timing)
     if instance.superseded is None or not view.as_of.reached(instance.superseded):
         closes = outcomes.postponed(talks, dates, _occurs_again(instance, view), timing)
         if closes is not None:
             dates = replace(dates, closes=closes)
-            talks = outcomes.talks_of(instance, dates, next_opens(instance, view), view, timing)
+            talks = outcomes.talks_of(instance, dates, following, view, timing)
     if dates.closes is not None and view.as_of.reached(dates.closes):
         # What a closed question is about is what it was about on its last day, whatever holds for the person now.
         last = view_of(instance, view.history, AsOf(dates.closes - timedelta(days=1)))
-        themes = outcomes.closing_themes(instance.entry, last)
-        talks = outcomes.talks_of(instance, dates, next_opens(instance, view), view, timing, closing=themes)
+        talks = replace(talks, closing=outcomes.closing_themes(instance.entry, last))
     return dates, talks
 
 
@@ -158,8 +158,7 @@ def _by_condition(
         return Judgement("cannot_tell", "condition_unknown", dates, missing=missing)
     if applies is False:
         return Judgement("not_due", "condition_false", dates)
-    agreed = talks.word is not None and talks.word.outcome == "deferred"
-    needed = entry.need if policy.asking == "recorded_facts" and not agreed else None
+    needed = entry.need if policy.asking == "recorded_facts" and not talks.agreed else None
     if needed is not None and truth(needed, view) is not True:
         return Judgement("not_due", "need_not_recorded", dates)
     return None
@@ -182,10 +181,7 @@ def _open(entry: Entry, view: View, dates: Dates, talks: outcomes.Talks, setting
         if as_of.reached(dates.opens - timedelta(weeks=policy.horizon_weeks)):
             return Judgement("upcoming", "opens_soon", dates, optional=optional)
         return Judgement("not_due", "opens_later", dates, optional=optional)
-    # Who has asked, or has agreed to a day, is not kept waiting.
-    agreed = talks.word is not None and talks.word.outcome == "deferred"
-    waits = entry.kind != "on_request" and not agreed
-    rest = outcomes.contacted_until(talks, view, policy.contact_gap_weeks) if waits else None
+    rest = outcomes.contacted_until(entry, talks, view, policy.contact_gap_weeks)
     if rest is not None:
         return Judgement(
             "resting", "contacted", dates, optional=optional, until=rest, remaining=talks.remaining

@@ -122,7 +122,7 @@ def _talks(instance: Instance, dates: Dates | None, view: View, setting: Setting
         for talk in view.history.conversations
         if talk.id in about
     ]
-    rest = outcomes.contacted_until(talks, view, setting.policy.contact_gap_weeks)
+    rest = outcomes.contacted_until(instance.entry, talks, view, setting.policy.contact_gap_weeks)
     if rest is not None:
         last = rest - timedelta(weeks=setting.policy.contact_gap_weeks)
         weeks = setting.policy.contact_gap_weeks

@@ -29,10 +29,16 @@ CONTACTS: Final[frozenset[Outcome]] = frozenset({"held", "offered", "declined", 
 
 @dataclass(frozen=True, slots=True)
 class Talks:
-    """The conversations that count for a question, and what is left of its closing themes."""
+    """The conversations that count for a question, and the themes that must be covered."""
 
     counted: tuple[Conversation, ...]
-    remaining: tuple[str, ...]
+    closing: tuple[str, ...]
+
+    @property
+    def remaining(self) -> tuple[str, ...]:
+        """The closing themes that no talk held has been about."""
+        said = {theme for talk in self.counted if talk.outcome == "held" for theme in talk.themes}
+        return tuple(theme for theme in self.closing if theme not in said)
 
     @property
     def last(self) -> Conversation | None:
@@ -43,6 +49,11 @@ class Talks:
     def word(self) -> Conversation | None:
         """The latest that says something lasting: an offer or attempt that was not answered takes nothing back."""
         return next((talk for talk in reversed(self.counted) if talk.outcome not in _PASSING), None)
+
+    @property
+    def agreed(self) -> bool:
+        """Whether the last word is a day agreed with the patient."""
+        return self.word is not None and self.word.outcome == "deferred"
 
     @property
     def covered(self) -> bool:
@@ -61,19 +72,10 @@ def closing_themes(entry: Entry, view: View) -> tuple[str, ...]:
 
 
 def talks_of(
-    instance: Instance,
-    dates: Dates | None,
-    next_opens: date | None,
-    view: View,
-    timing: Timing,
-    *,
-    closing: tuple[str, ...] | None = None,
+    instance: Instance, dates: Dates | None, next_opens: date | None, view: View, timing: Timing
 ) -> Talks:
-    """The conversations that count: from some weeks before the window opens until the next one opens.
-
-    `closing` are the themes to be covered, when they are not those of the view's day.
-    """
-    closing = closing_themes(instance.entry, view) if closing is None else closing
+    """The conversations that count: from some weeks before the window opens until the next one opens."""
+    closing = closing_themes(instance.entry, view)
     if dates is None:
         return Talks((), closing)
     early = 0 if instance.entry.fresh else timing.early_weeks.value
@@ -85,8 +87,7 @@ def talks_of(
         and (next_opens is None or talk.on < next_opens)
         and (talk.checkpoints or dates.closes is None or talk.on < dates.closes)
     )
-    said = {theme for talk in counted if talk.outcome == "held" for theme in talk.themes}
-    return Talks(counted, tuple(theme for theme in closing if theme not in said))
+    return Talks(counted, closing)
 
 
 def _carried_over(talk: Conversation, dates: Dates) -> bool:
@@ -187,8 +188,13 @@ def postponed(talks: Talks, dates: Dates, later: date | None, timing: Timing) ->
     return until if until > dates.closes else None
 
 
-def contacted_until(talks: Talks, view: View, gap_weeks: int) -> date | None:
-    """Until when the person rests after a contact about something else, if so; not when they ask for a talk since."""
+def contacted_until(entry: Entry, talks: Talks, view: View, gap_weeks: int) -> date | None:
+    """Until when the person rests after a contact about something else, if so.
+
+    Who has asked for a talk, then or since, or has agreed to a day, is not kept waiting.
+    """
+    if entry.kind == "on_request" or talks.agreed:
+        return None
     own = {talk.id for talk in talks.counted}
     contacts = [
         talk.on

@@ -135,3 +135,18 @@ def test_the_library_says_what_a_day_and_an_instant_are() -> None:
         CATALOGUE.evaluate(document, datetime(2026, 5, 15))  # noqa: DTZ001 - the mistake itself
     with pytest.raises(ValueError, match="time zone"):
         CATALOGUE.evaluate(document, date(2026, 5, 15), known_at=datetime(2026, 5, 15))  # noqa: DTZ001 - likewise
+
+
+def test_a_rest_is_explained_only_where_it_holds() -> None:
+    """On a day agreed with the patient an offer about something else keeps no question waiting, nor says so."""
+    offered = talk("2026-04-28", "offered", "ph-2")
+    agreed = talk("2026-01-20", "deferred", "tidlig-arbeid-arbeidsgiver", until="2026-05-01")
+
+    def contacts(*events: dict[str, Any]) -> list[str]:
+        answers = evaluated("2026-05-01", told("2026-01-12"), employee("2026-01-12"), *events)
+        answer = next(item for item in answers if item.checkpoint == "tidlig-arbeid-arbeidsgiver")
+        assert answer.reasons is not None
+        return [reason.kind for reason in answer.reasons.children if reason.kind == "contacted"]
+
+    assert contacts(offered) == ["contacted"]
+    assert contacts(agreed, offered) == []
