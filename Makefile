@@ -116,6 +116,7 @@ COMPILE = $(or $(UV),.cache/lock/bin/uv) pip compile pyproject.toml --quiet $(if
 lock: $(if $(UV),,.cache/lock/bin/uv)
 	$(COMPILE) --all-extras --group dev --output-file requirements/dev.txt
 	$(COMPILE) --extra service --group build --constraint requirements/dev.txt --output-file requirements/demo.txt
+	$(COMPILE) --group postgres --constraint requirements/dev.txt --output-file requirements/postgres.txt
 
 .cache/lock/bin/uv:
 	$(PYTHON) -m venv .cache/lock
