@@ -16,7 +16,8 @@ from starlette.responses import JSONResponse
 from pakkeforlop_workflow import InvalidDocument, Problem
 from pakkeforlop_workflow.errors import problems_of
 
-from .store import AlreadyThere, NoSuchPathway, Stale
+from .application import OtherEngine
+from .store import AlreadyThere, Erased, KeyUsed, NoSuchPathway, NoSuchRelease, Stale, Unavailable
 
 MAX_SHOWN: Final = 100
 """Most faults that one answer lists."""
@@ -64,8 +65,13 @@ REFUSED: Final[tuple[type[Exception], ...]] = (
     MalformedJson,
     RequestValidationError,
     NoSuchPathway,
+    NoSuchRelease,
     AlreadyThere,
+    Erased,
     Stale,
+    KeyUsed,
+    OtherEngine,
+    Unavailable,
     HTTPException,
     Exception,
 )
@@ -81,11 +87,9 @@ def refusal_of(error: Exception) -> Refusal:
             return Refusal(400, "Ikke gyldig JSON", f"{error} Ingenting er lagret.")
         case RequestValidationError():
             return _invalid_request(error)
-        case NoSuchPathway():
-            return Refusal(404, "Finnes ikke", "Det er ikke registrert noe forløp med denne referansen.")
-        case AlreadyThere():
-            detail = "Det er registrert et forløp med denne referansen. Legg til hendelser i det i stedet."
-            return Refusal(409, "Finnes fra før", detail)
+        case Erased():
+            day = error.erased_at.date().isoformat()
+            return Refusal(410, "Slettet", f"Forløpet ble slettet {day}. Referansen brukes ikke igjen.")
         case Stale():
             detail = (
                 f"Forløpet er endret siden det ble lest, og er nå i versjon {error.current}. Les det på nytt."
@@ -94,11 +98,42 @@ def refusal_of(error: Exception) -> Refusal:
             return Refusal(
                 409, "Forløpet er endret", detail, more=more, headers={"ETag": f'"{error.current}"'}
             )
+        case OtherEngine():
+            detail = (
+                f"Svaret ble gitt av motor {error.engine}, og dette programmet har en annen. "
+                "Spør uten release, eller bruk den versjonen av programmet."
+            )
+            return Refusal(409, "Annen motor", detail)
         case HTTPException():
             return _http(error)
         case _:
-            detail = "Noe gikk galt hos oss. Det er skrevet i tjenestens logg. Prøv igjen om litt."
-            return Refusal(500, "Feil i tjenesten", detail)
+            return Refusal(*_SAID.get(type(error), _OURS))
+
+
+_SAID: Final[Mapping[type[Exception], tuple[int, str, str]]] = {
+    NoSuchPathway: (404, "Finnes ikke", "Det er ikke registrert noe forløp med denne referansen."),
+    NoSuchRelease: (404, "Finnes ikke", "Denne utgaven har ikke vært i bruk her. Se /v1/releases."),
+    AlreadyThere: (
+        409,
+        "Finnes fra før",
+        "Det er registrert et forløp med denne referansen. Legg til hendelser i det i stedet.",
+    ),
+    KeyUsed: (
+        422,
+        "Nøkkelen er brukt",
+        "Denne Idempotency-Key er brukt om noe annet. Lag en ny nøkkel for hver ny forespørsel.",
+    ),
+    Unavailable: (
+        503,
+        "Ikke tilgjengelig",
+        "Databasen svarer ikke nå. Det er ikke bekreftet at noe er lagret. Send det samme på nytt om litt.",
+    ),
+}
+_OURS: Final = (
+    500,
+    "Feil i tjenesten",
+    "Noe gikk galt hos oss. Det er skrevet i tjenestens logg. Prøv igjen om litt.",
+)
 
 
 def _invalid(problems: Sequence[Problem], title: str, consequence: str, status: int = 422) -> Refusal:

@@ -6,7 +6,18 @@ from typing import Final
 
 from fastapi import FastAPI
 
-from . import catalogue, due, health, pathways, reference, stages
+from . import (
+    catalogue,
+    due,
+    handovers,
+    health,
+    pathways,
+    reference,
+    releases,
+    stages,
+    status,
+    worklist,
+)
 
 PATHS: Final = ("/v1/", "/healthz", "/openapi.json")
 """Where this door answers: errors too are JSON here."""
@@ -21,6 +32,17 @@ hvert sted, verdien der, feilen og hva som kan gjøres.
 
 def mount(app: FastAPI) -> None:
     """Open this door in the service."""
-    for part in (due, pathways, stages, catalogue, health, reference):
+    for part in (
+        due,
+        pathways,
+        status,
+        worklist,
+        handovers,
+        stages,
+        catalogue,
+        releases,
+        health,
+        reference,
+    ):
         app.include_router(part.router)
     reference.describe(app)

@@ -3,38 +3,86 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Query
-from starlette.responses import JSONResponse
+from pydantic import Field, ValidationInfo, field_validator
+from pydantic_core import PydanticCustomError
+from starlette.responses import Response
 
 from pakkeforlop_rules.document import Writer
-from pakkeforlop_service.application import Application
 from pakkeforlop_service.given import App, Today
 from pakkeforlop_workflow import Pathway
+from pakkeforlop_workflow.dates import add_months
+from pakkeforlop_workflow.envelope import Day
+from pakkeforlop_workflow.history import replayed
 
 from .examples import PATHWAY
-from .inputs import DueQuery, JsonObject, Subject
+from .inputs import DueQuery, JsonObject, StoredQuery, Subject
+from .outputs import document
 from .reference import body
 
 router = APIRouter(prefix="/v1", tags=["Hva bør tas nå"])
 
+MONTHS_AHEAD = 24
+"""How far a timeline goes when nothing else is asked for."""
+
+
+class TimelineQuery(StoredQuery):
+    """Which days; without `until`, two years from the first."""
+
+    from_: Annotated[Day | None, Field(alias="from", description="Første dag. Uten: i dag, i Norge.")] = None
+    until: Annotated[Day | None, Field(description="Siste dag. Uten: 24 måneder etter den første.")] = None
+
+    @field_validator("until")
+    @classmethod
+    def _not_before(cls, until: date | None, info: ValidationInfo) -> date | None:
+        first = info.data.get("from_")
+        if until is not None and first is not None and until < first:
+            raise PydanticCustomError("end_before_start", "before {start}", {"start": first.isoformat()})
+        return until
+
+    def days(self, today: date) -> tuple[date, date]:
+        """The first day and the last."""
+        first = self.from_ or self.day(today)
+        return first, self.until or add_months(first, MONTHS_AHEAD)
+
 
 @router.post("/due", summary="Svar for et forløp som sendes inn", openapi_extra=body("Pathway", PATHWAY))
-async def due(
-    document: JsonObject, query: Annotated[DueQuery, Query()], app: App, today: Today
-) -> JSONResponse:
+async def due(sent: JsonObject, query: Annotated[DueQuery, Query()], app: App, today: Today) -> Response:
     """Et forløpsdokument inn, svarene ut. Ingenting lagres."""
-    return JSONResponse(_written(app, Pathway.read(document), query, today))
+    as_of, history = query.day(today), replayed(Pathway.read(sent), query.known_at)
+    answers = app.due(history, as_of, place=query.place)
+    writer = Writer(app.catalogue, query.lang)
+    return document(writer.due(history, answers, as_of, query.known_at))
 
 
 @router.get("/pathways/{subject}/due", summary="Svar for et lagret forløp")
-def due_for(subject: Subject, query: Annotated[DueQuery, Query()], app: App, today: Today) -> JSONResponse:
-    """De samme svarene for et forløp som er lagret."""
-    return JSONResponse(_written(app, app.pathway(subject), query, today))
+def due_for(subject: Subject, query: Annotated[StoredQuery, Query()], app: App, today: Today) -> Response:
+    """De samme svarene for et forløp som er lagret.
 
-
-def _written(app: Application, pathway: Pathway, query: DueQuery, today: date) -> Any:
+    Spør på nytt med svarets `as_of`, `known_at` og `release`, så er svaret det samme, også når noe er endret siden.
+    """
     as_of = query.day(today)
-    answers = app.due(pathway, as_of, known_at=query.known_at, place=query.place)
-    return Writer(app.catalogue, query.lang).due(pathway, answers, as_of, query.known_at)
+    person = app.person(subject, as_of, query.asked)
+    writer = Writer(person.catalogue, query.lang)
+    return document(writer.due(person.history, person.answers, as_of, person.known_at))
+
+
+@router.get("/pathways/{subject}/timeline", summary="Svarene over tid for et lagret forløp")
+def timeline(subject: Subject, query: Annotated[TimelineQuery, Query()], app: App, today: Today) -> Response:
+    """Svarene på alle dager fra og med `from` til og med `until` som tidsrom, spørsmål for spørsmål."""
+    first, until = query.days(today)
+    person, spans = app.timeline(subject, first, until, query.asked)
+    writer = Writer(person.catalogue, query.lang)
+    return document(
+        {
+            "subject": subject,
+            "from": first.isoformat(),
+            "until": until.isoformat(),
+            "known_at": person.known_at.isoformat(),
+            "release": person.catalogue.release,
+            "lang": query.lang,
+            "spans": [writer.span(span) for span in spans],
+        }
+    )

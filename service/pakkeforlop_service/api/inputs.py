@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Annotated, Any
+from hashlib import sha256
+from typing import Annotated, Any, Final
 
-from fastapi import Depends, Path, Request
+from fastapi import Depends, Header, Path, Request
 from pydantic import (
     AwareDatetime,
     BaseModel,
@@ -16,17 +17,21 @@ from pydantic import (
     ValidationInfo,
     field_validator,
 )
-from pydantic_core import PydanticCustomError, from_json
+from pydantic_core import PydanticCustomError, from_json, to_json
 from starlette.exceptions import HTTPException
 
 from pakkeforlop_rules import Place
 from pakkeforlop_rules.texts import Lang
+from pakkeforlop_service.application import Asked, Sent
+from pakkeforlop_service.given import Now
 from pakkeforlop_service.problems import MalformedJson
 from pakkeforlop_workflow import InvalidDocument, Problem
 from pakkeforlop_workflow.codes import Role
 from pakkeforlop_workflow.envelope import Day, Reference
 
-_INSTANT = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d\S*)(?: (\d\d:?\d\d))?")
+_VERSION: Final = re.compile(r'(?:W/)?"?(\d{1,9})"?')
+_KEY: Final = re.compile(r"[A-Za-z0-9._:-]{1,128}")
+_INSTANT: Final = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d\S*)(?: (\d\d:?\d\d))?")
 
 
 def _instant(value: object) -> object:
@@ -85,6 +90,21 @@ class DueQuery(LangQuery):
         return self.as_of or today
 
 
+class StoredQuery(DueQuery):
+    """The same of a stored person, by the release that answers now or an earlier one."""
+
+    release: Annotated[
+        str | None,
+        Field(pattern=r"^[0-9a-f]{16}$", description="Utgaven svaret skal gis etter, fra et svar."),
+    ] = None
+
+    @property
+    def asked(self) -> Asked:
+        """How the person is asked about. Roles that are given take the place of the directory's."""
+        place = self.place if self.has or self.lacks else None
+        return Asked(known_at=self.known_at, release=self.release, place=place)
+
+
 async def _json_object(request: Request) -> dict[str, Any]:
     media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if media_type != "application/json":
@@ -100,3 +120,36 @@ async def _json_object(request: Request) -> dict[str, Any]:
 
 JsonObject = Annotated[dict[str, Any], Depends(_json_object)]
 """The body, read as JSON but not yet judged."""
+
+
+def sent(
+    request: Request,
+    document: JsonObject,
+    now: Now,
+    if_match: Annotated[str | None, Header(description="Versjonen forløpet må ha, fra `ETag`.")] = None,
+    idempotency_key: Annotated[
+        str | None, Header(description="Din egen nøkkel for forespørselen, så den trygt kan sendes på nytt.")
+    ] = None,
+) -> Sent:
+    """How a request to record something was sent."""
+    expected = None if if_match is None else version(if_match)
+    if idempotency_key is None:
+        return Sent(now, expected)
+    key = idempotency_key.strip('"')
+    if _KEY.fullmatch(key) is None:
+        raise HTTPException(
+            400, "Idempotency-Key må være 1 til 128 bokstaver, sifre, «-», «_», «.» eller «:»."
+        )
+    asked_for = f"{request.url.path}\n".encode() + to_json(document)
+    return Sent(now, expected, key, sha256(asked_for).hexdigest())
+
+
+def version(if_match: str) -> int:
+    """The version that `If-Match` names."""
+    match = _VERSION.fullmatch(if_match)
+    if match is None:
+        raise HTTPException(400, 'If-Match må være versjonen fra ETag, for eksempel "3".')
+    return int(match[1])
+
+
+HowSent = Annotated[Sent, Depends(sent)]

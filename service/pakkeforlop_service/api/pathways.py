@@ -2,31 +2,32 @@
 
 from __future__ import annotations
 
-import re
-from typing import Annotated, Any, Final
+from typing import Annotated, Any
 
-from fastapi import APIRouter, Header, Query
-from starlette.exceptions import HTTPException
+from fastapi import APIRouter, Query
 from starlette.responses import JSONResponse
 
 from pakkeforlop_rules.wording import Words
 from pakkeforlop_service.application import Application, Recorded
-from pakkeforlop_service.given import App, Now
+from pakkeforlop_service.given import App
 from pakkeforlop_workflow import InvalidDocument, Problem
 
 from .examples import EVENTS, NEW_PATHWAY
-from .inputs import JsonObject, LangQuery, NoQuery, Subject
+from .inputs import HowSent, JsonObject, LangQuery, NoQuery, Subject
 from .reference import body
 
 router = APIRouter(prefix="/v1/pathways", tags=["Forløp"])
 
-_VERSION: Final = re.compile(r'"?(\d{1,9})"?')
-
 
 @router.post("", status_code=201, summary="Nytt forløp", openapi_extra=body("NewPathway", NEW_PATHWAY))
-def create(document: JsonObject, query: Annotated[LangQuery, Query()], app: App, now: Now) -> JSONResponse:
-    """Lagrer et nytt forløp. Hendelsene sendes uten `recorded_at`: tidspunktet settes av tjenesten."""
-    recorded = app.create_pathway(document, now)
+def create(
+    document: JsonObject, query: Annotated[LangQuery, Query()], app: App, how: HowSent
+) -> JSONResponse:
+    """Lagrer et nytt forløp. Hendelsene sendes uten `recorded_at`: tidspunktet settes av tjenesten.
+
+    Med `Idempotency-Key` kan den samme forespørselen sendes på nytt uten at noe lagres to ganger.
+    """
+    recorded = app.create_pathway(document, how)
     subject = document["subject"]
     return _answer(app, subject, recorded, query, 201, {"Location": f"/v1/pathways/{subject}"})
 
@@ -41,16 +42,13 @@ def read(subject: Subject, _: Annotated[NoQuery, Query()], app: App) -> JSONResp
 
 @router.post("/{subject}/events", summary="Nye hendelser", openapi_extra=body("NewEvents", EVENTS))
 def record(
-    subject: Subject,
-    document: JsonObject,
-    query: Annotated[LangQuery, Query()],
-    app: App,
-    now: Now,
-    if_match: Annotated[str | None, Header(description="Versjonen forløpet må ha, fra `ETag`.")] = None,
+    subject: Subject, document: JsonObject, query: Annotated[LangQuery, Query()], app: App, how: HowSent
 ) -> JSONResponse:
-    """Legger til én eller flere hendelser: alle eller ingen. Det som ikke følger av fasen, lagres med et varsel."""
-    expected = None if if_match is None else _version(if_match)
-    recorded = app.record_events(subject, _events(document), now, expected)
+    """Legger til én eller flere hendelser: alle eller ingen. Det som ikke følger av fasen, lagres med et varsel.
+
+    Med `If-Match` bare om ingen andre har skrevet siden; med `Idempotency-Key` kan den samme sendes på nytt.
+    """
+    recorded = app.record_events(subject, _events(document), how)
     return _answer(app, subject, recorded, query, 200, {})
 
 
@@ -61,12 +59,14 @@ def _answer(
     document = {
         "subject": subject,
         "version": recorded.version,
-        "release": app.catalogue.release,
+        "release": recorded.release,
         "warnings": [
             {"event": gap.event, "on": gap.on.isoformat(), "text": words.gap(gap), "unknown": list(gap.voids)}
             for gap in recorded.warnings
         ],
     }
+    if recorded.repeated:
+        headers["Idempotent-Replayed"] = "true"
     return JSONResponse(document, status, {**headers, "ETag": f'"{recorded.version}"'})
 
 
@@ -78,10 +78,3 @@ def _events(document: dict[str, Any]) -> list[Any]:
     if not events or not isinstance(events, list):
         problems.append(Problem("events", "", "mangler", "Skriv en liste med minst én hendelse: [ … ]."))
     raise InvalidDocument(problems)
-
-
-def _version(text: str) -> int:
-    match = _VERSION.fullmatch(text)
-    if match is None:
-        raise HTTPException(400, 'If-Match må være versjonen fra ETag, for eksempel "3".')
-    return int(match[1])

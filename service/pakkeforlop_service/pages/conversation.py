@@ -12,6 +12,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
 from pakkeforlop_rules import Answer
+from pakkeforlop_service.application import Sent
 from pakkeforlop_service.given import App, Now, Today
 from pakkeforlop_service.store import Stale
 from pakkeforlop_workflow.codes import Role
@@ -79,7 +80,7 @@ def record(
         ),
     }
     try:
-        app.record_events(subject, [event], now, form.version)
+        app.record_events(subject, [event], Sent(now, form.version))
     except Stale:
         return person_page(app, subject, today, query.lang, "changed", 409)
     return RedirectResponse(address(f"/forlop/{subject}", query.lang, lagret=form.outcome), 303)

@@ -60,7 +60,7 @@ def person_page(
 ) -> HTMLResponse:
     """The page as it stands now, with a message about what was just done or not done."""
     person = app.person(subject, today)
-    writer = Writer(app.catalogue, lang)
+    writer = Writer(person.catalogue, lang)
     words = writer.words
     found = [_agenda(agenda, writer) for agenda in agendas(person.answers)]
     return page(
@@ -88,7 +88,7 @@ def person_page(
         lapsed=_answers(person, {"lapsed"}, writer),
         talks=list(_talks(person, today, writer)),
         gaps=[words.gap(gap) for gap in person.history.gaps if gap.on <= today],
-        release=app.catalogue.release,
+        release=person.catalogue.release,
     )
 
 

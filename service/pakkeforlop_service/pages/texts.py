@@ -35,6 +35,7 @@ _WORDS: Final[dict[str, tuple[str, str, str]]] = {
     "filter": ("Velg ut", "Vel ut", "Choose"),
     "owner": ("Ansvarlig", "Ansvarleg", "Owner"),
     "unit": ("Kommune eller enhet", "Kommune eller eining", "Municipality or unit"),
+    "next_page": ("Flere", "Fleire", "More"),
     "all": ("Alle", "Alle", "All"),
     "show": ("Vis", "Vis", "Show"),
     "subject": ("Person", "Person", "Person"),

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
 from typing import Annotated, Any, Final, Literal, get_args
 
 from fastapi import APIRouter, Query
 from starlette.responses import HTMLResponse
 
+from pakkeforlop_rules import Answer
 from pakkeforlop_rules.wording import Words
-from pakkeforlop_service.application import Row
+from pakkeforlop_service.application import Line
+from pakkeforlop_service.cursors import Cursor, cursor, read_cursor
 from pakkeforlop_service.given import App, Today
+from pakkeforlop_service.store.spans import Wanted
 from pakkeforlop_workflow.codes import Role
 from pakkeforlop_workflow.envelope import Reference
 
@@ -24,50 +27,62 @@ OWNERS: Final[tuple[Role, ...]] = tuple(
 """Roles that hold conversations with patients."""
 
 
+ROWS: Final = 200
+"""How many people one page shows."""
+
+
 class WorklistQuery(PageQuery):
-    """Whose conversations, and where; empty for all."""
+    """Whose conversations, and where; empty for all. `fra` is where the page begins."""
 
     ansvarlig: Role | Literal[""] = ""
     enhet: Reference | Literal[""] = ""
+    fra: Cursor | None = None
 
 
 @router.get("/")
 def worklist(query: Annotated[WorklistQuery, Query()], app: App, today: Today) -> HTMLResponse:
     """Everything that is due, most pressing first."""
     words = Words(app.catalogue.vocabulary, query.lang)
-    found = app.worklist(today, role=query.ansvarlig or None, unit=query.enhet or None)
+    wanted = Wanted(today, unit=query.enhet or None, role=query.ansvarlig or None, leading=True)
+    found = app.worklist(wanted, None if query.fra is None else read_cursor(query.fra), ROWS)
+    agendas = app.agendas_of(found.lines, today)
+    chosen = {"ansvarlig": query.ansvarlig, "enhet": query.enhet}
+    counted = app.counts(wanted)
     return page(
         "worklist.html",
         "/",
-        {"ansvarlig": query.ansvarlig, "enhet": query.enhet},
+        chosen,
         words,
         today=today,
         query=query,
         owners=OWNERS,
-        units=found.units,
-        sections=(
-            ("over_time", _lines((row for row in found.rows if row.agenda.over_time), words)),
-            ("due", _lines((row for row in found.rows if not row.agenda.over_time), words)),
-        ),
-        synthetic=bool(found.rows) and all(row.pathway.synthetic for row in found.rows),
+        units=app.places(),
+        sections=[
+            (
+                name,
+                sum(number for (_, late, _), number in counted.items() if late is over_time),
+                [
+                    _written(line, agendas[line.subject, line.asker], words)
+                    for line in found.lines
+                    if line.answer.over_time is over_time
+                ],
+            )
+            for name, over_time in (("over_time", True), ("due", False))
+        ],
+        more=None if found.more is None else {**chosen, "fra": cursor(found.more)},
+        synthetic=bool(found.lines) and all(line.synthetic for line in found.lines),
         release=app.catalogue.release,
     )
 
 
-def _lines(rows: Iterable[Row], words: Words) -> list[dict[str, Any]]:
-    return list(_written(rows, words))
-
-
-def _written(rows: Iterable[Row], words: Words) -> Iterator[dict[str, Any]]:
-    for row in rows:
-        dates = row.first.dates
-        yield {
-            "subject": row.pathway.subject,
-            "titles": [words.text(item.answer.entry.title) for item in row.agenda.items],
-            "why": words.why(row.first),
-            "since": None
-            if dates is None
-            else (dates.over_time_from if row.first.over_time else dates.opens),
-            "circa": dates is not None and dates.approximate,
-            "owner": words.owner(row.agenda.owner),
-        }
+def _written(line: Line, agenda: Sequence[Answer], words: Words) -> dict[str, Any]:
+    dates = line.answer.dates
+    since = None if dates is None else dates.over_time_from if line.answer.over_time else dates.opens
+    return {
+        "subject": line.subject,
+        "titles": [words.text(answer.entry.title) for answer in agenda],
+        "why": words.why(line.answer),
+        "since": since,
+        "circa": dates is not None and dates.approximate,
+        "owner": words.phrase("nobody") if line.asker is None else words.word("role", line.asker),
+    }

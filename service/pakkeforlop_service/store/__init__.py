@@ -1,6 +1,25 @@
-"""The store: pathways as append-only events, in one relational database."""
+"""The store: pathways as append-only events, and what follows from them, in one relational database."""
 
-from .errors import AlreadyThere, NoSuchPathway, Stale
+from .errors import (
+    AlreadyThere,
+    Erased,
+    KeyUsed,
+    NoSuchPathway,
+    NoSuchRelease,
+    NotMigrated,
+    Stale,
+    Unavailable,
+)
 from .store import Store
 
-__all__ = ["AlreadyThere", "NoSuchPathway", "Stale", "Store"]
+__all__ = [
+    "AlreadyThere",
+    "Erased",
+    "KeyUsed",
+    "NoSuchPathway",
+    "NoSuchRelease",
+    "NotMigrated",
+    "Stale",
+    "Store",
+    "Unavailable",
+]

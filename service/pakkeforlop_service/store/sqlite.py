@@ -1,12 +1,10 @@
-"""All that is SQLite's own: durability, locking, and the triggers that keep events append-only."""
+"""All that is SQLite's own: durability and locking."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import DDL, Connection, Engine, event
-
-from .tables import EVENTS
+from sqlalchemy import Connection, Engine, event
 
 _PRAGMAS = (
     "journal_mode = WAL",
@@ -15,16 +13,6 @@ _PRAGMAS = (
     "busy_timeout = 5000",  # milliseconds
     "recursive_triggers = ON",  # else INSERT OR REPLACE deletes a row past the trigger that refuses it
 )
-
-for _action in ("UPDATE", "DELETE"):
-    event.listen(
-        EVENTS,
-        "after_create",
-        DDL(  # type: ignore[no-untyped-call] # SQLAlchemy leaves it untyped
-            f"CREATE TRIGGER event_no_{_action.lower()} BEFORE {_action} ON event "
-            "BEGIN SELECT RAISE(ABORT, 'events are append-only'); END"
-        ).execute_if(dialect="sqlite"),
-    )
 
 
 def set_up(engine: Engine) -> None:

@@ -1,92 +1,79 @@
-"""The store of pathways: read one or all, add a new one, append to one."""
+"""The store: one database, embedded or PostgreSQL, by its URL. What is in it is asked for on its connections."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, datetime
-from typing import Any
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, Final
 
 from pydantic_core import from_json, to_json
-from sqlalchemy import Connection, Engine, create_engine, func, insert, select
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy import Connection, Engine, create_engine, text
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as NoFreeConnection
 
-from pakkeforlop_workflow import Pathway
-from pakkeforlop_workflow.events import Event
+from . import migrating, postgresql, sqlite
+from .errors import NotMigrated, Unavailable
 
-from . import sqlite
-from .errors import AlreadyThere, NoSuchPathway, Stale
-from .tables import EVENTS, METADATA, PATHWAYS
+POOL_SECONDS: Final = 5
+"""How long a request waits for a connection that others have."""
 
 
 class Store:
-    """Pathways in the database that a URL names. Threads may share one; every write is one transaction."""
+    """A database. Threads may share one; every write is one transaction, and `Unavailable` means it was not kept."""
 
-    def __init__(self, url: str) -> None:
-        """Open the database and make the tables that it lacks."""
-        self._engine = create_engine(url, json_serializer=_written, json_deserializer=from_json)
-        if self._engine.dialect.name == "sqlite":
+    def __init__(self, url: str, *, connections: int = 10) -> None:
+        """Open the database; `connections` is how many one process has at most. Nothing is asked of it yet."""
+        embedded = url.startswith("sqlite")
+        own: dict[str, Any] = {} if embedded else {"connect_args": postgresql.CONNECT_ARGS}
+        self._engine = create_engine(
+            url,
+            json_serializer=_written,
+            json_deserializer=from_json,
+            pool_size=connections,
+            max_overflow=0,
+            pool_timeout=POOL_SECONDS,
+            pool_use_lifo=True,
+            **own,
+        )
+        if embedded:
             sqlite.set_up(self._engine)
         self._writer: Engine = self._engine.execution_options(writes=True)
-        with self._writer.begin() as connection:
-            METADATA.create_all(connection)
+        # A single question needs no transaction: it would be two more journeys to the server.
+        self._reader = (
+            self._engine if embedded else self._engine.execution_options(isolation_level="AUTOCOMMIT")
+        )
 
-    def read(self, subject: str) -> Pathway:
-        """The pathway of a subject; its version is the number of its events. Raises `NoSuchPathway`."""
-        with self._engine.begin() as connection:
-            header = connection.scalar(select(PATHWAYS.c.header).where(PATHWAYS.c.id == subject))
-            if header is None:
-                raise NoSuchPathway
-            query = select(EVENTS.c.body).where(EVENTS.c.pathway == subject).order_by(EVENTS.c.version)
-            bodies = connection.scalars(query).all()
-        return _pathway(header, bodies)
+    @property
+    def embedded(self) -> bool:
+        """Whether it is a file of our own, with one writer at a time."""
+        return self._engine.dialect.name == "sqlite"
 
-    def read_all(self) -> Iterator[Pathway]:
-        """Every pathway, by its reference, all as of one moment."""
-        with self._engine.begin() as connection:
-            headers = connection.execute(
-                select(PATHWAYS.c.id, PATHWAYS.c.header).order_by(PATHWAYS.c.id)
-            ).all()
-            query = select(EVENTS.c.pathway, EVENTS.c.body).order_by(EVENTS.c.pathway, EVENTS.c.version)
-            bodies: dict[str, list[dict[str, Any]]] = {}
-            for subject, body in connection.execute(query):
-                bodies.setdefault(subject, []).append(body)
-        for subject, header in headers:
-            yield _pathway(header, bodies.get(subject, []))
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection for questions. Raises `Unavailable`."""
+        with _told(), self._reader.begin() as connection:
+            yield connection
 
-    def is_empty(self) -> bool:
-        """Whether there is no pathway yet."""
-        with self._engine.begin() as connection:
-            return connection.scalar(select(PATHWAYS.c.id).limit(1)) is None
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A connection in a transaction: kept as a whole when the block ends, or not at all. Raises `Unavailable`."""
+        with _told(), self._writer.begin() as connection:
+            yield connection
 
-    def add(self, pathways: Iterable[Pathway], created_at: datetime) -> None:
-        """Store new pathways with their events, all of them or none. Raises `AlreadyThere`."""
-        with self._writer.begin() as connection:
-            for pathway in pathways:
-                header = pathway.model_dump(mode="json", exclude={"events"})
-                row = {"id": pathway.subject, "header": header, "created_at": created_at.astimezone(UTC)}
-                try:
-                    connection.execute(insert(PATHWAYS), row)
-                except IntegrityError:
-                    raise AlreadyThere from None
-                _insert(connection, pathway.subject, pathway.events, after=0)
+    def migrate(self) -> None:
+        """Bring the schema up to what this program needs, from any earlier version. Raises `Unavailable`."""
+        with self.writing() as connection:
+            if not self.embedded:
+                # Copies that start at once wait for the first of them.
+                connection.execute(text("SELECT pg_advisory_xact_lock(7061666)"))
+            migrating.upgrade(connection)
 
-    def append(self, subject: str, events: Sequence[Event], expected_version: int) -> int:
-        """Append events to a pathway that is at `expected_version`, all of them or none; its new version.
-
-        Raises `Stale` when it is at another one, `NoSuchPathway` when it is not there.
-        """
-        try:
-            with self._writer.begin() as connection:
-                current = _version(connection, subject)
-                if current != expected_version:
-                    raise Stale(current)
-                _insert(connection, subject, events, after=current)
-        except IntegrityError:
-            current = len(self.read(subject).events)
-            if current == expected_version:
-                raise
-            raise Stale(current) from None  # a database without one write lock: another writer was first
-        return expected_version + len(events)
+    def check(self) -> None:
+        """Whether it answers and has the schema this program needs. Raises `Unavailable` or `NotMigrated`."""
+        with self.reading() as connection:
+            found = migrating.current(connection)
+        if found != migrating.NEEDED:
+            raise NotMigrated(found, migrating.NEEDED)
 
     def close(self) -> None:
         """Let go of the database."""
@@ -97,37 +84,14 @@ def _written(document: object) -> str:
     return to_json(document).decode()
 
 
-def _pathway(header: dict[str, Any], bodies: Sequence[dict[str, Any]]) -> Pathway:
-    return Pathway.model_validate({**header, "events": bodies})
-
-
-def _version(connection: Connection, subject: str) -> int:
-    query = (
-        select(func.count(EVENTS.c.version))
-        .select_from(PATHWAYS.outerjoin(EVENTS))
-        .where(PATHWAYS.c.id == subject)
-        .group_by(PATHWAYS.c.id)
-    )
-    version: int | None = connection.scalar(query)
-    if version is None:
-        raise NoSuchPathway
-    return version
-
-
-def _insert(connection: Connection, subject: str, events: Sequence[Event], after: int) -> None:
-    if events:
-        connection.execute(
-            insert(EVENTS),
-            [
-                {
-                    "pathway": subject,
-                    "version": version,
-                    "id": event.id,
-                    "type": event.type,
-                    "on": event.on,
-                    "recorded_at": event.recorded_at.astimezone(UTC),
-                    "body": event.model_dump(mode="json", exclude_none=True),
-                }
-                for version, event in enumerate(events, after + 1)
-            ],
-        )
+@contextmanager
+def _told() -> Iterator[None]:
+    """What the driver says when the database is away, busy or starting, as one error of ours."""
+    try:
+        yield
+    except (OperationalError, InterfaceError, NoFreeConnection) as error:
+        raise Unavailable(type(error).__name__) from error
+    except DBAPIError as error:
+        if error.connection_invalidated:
+            raise Unavailable(type(error).__name__) from error
+        raise

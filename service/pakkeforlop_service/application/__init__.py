@@ -1,0 +1,9 @@
+"""What can be done: the one layer that every door goes through, so that all of them give the same answer."""
+
+from .application import Application
+from .listing import Line, Worklist
+from .people import Asked, Person
+from .recording import Recorded, Sent
+from .rulebook import OtherEngine
+
+__all__ = ["Application", "Asked", "Line", "OtherEngine", "Person", "Recorded", "Sent", "Worklist"]

@@ -1,0 +1,163 @@
+"""The application: everything the doors can ask for, each in a line or two that say where it is done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+from typing import Any, Self
+
+from pakkeforlop_rules import Answer, Catalogue, Place, Policy, Span
+from pakkeforlop_rules.deployment import ANYWHERE
+from pakkeforlop_rules.stages import Belonging, WorkSituation, belonging_to
+from pakkeforlop_service.directory import Directory
+from pakkeforlop_service.store import Store, commitments, pathways, releases, spans
+from pakkeforlop_service.store.commitments import HandoverRow, MilestoneRow, Sought
+from pakkeforlop_service.store.releases import Adoption
+from pakkeforlop_service.store.spans import Key, Wanted
+from pakkeforlop_workflow import Pathway
+from pakkeforlop_workflow.codes import CancerGroup, Role, Stage
+from pakkeforlop_workflow.history import History
+
+from . import listing, people, recording, renewing
+from .governing import Governing
+from .listing import Line, Worklist
+from .people import Asked, Person
+from .recording import Recorded, Sent
+from .renewing import Progress
+from .rulebook import Rulebook
+
+
+class Application:
+    """The service's abilities. Days and instants are always given: the doors look at the clock.
+
+    Whatever asks the store can raise `Unavailable`.
+    """
+
+    def __init__(self, store: Store, catalogue: Catalogue, policy: Policy, now: datetime) -> None:
+        """On a migrated store; where no rules were adopted yet, the catalogue and the policy given here are.
+
+        Raises `OtherEngine` when the rules in use need another version of the program.
+        """
+        rulebook = Rulebook(catalogue)
+        self.store = store
+        self.governing = Governing(rulebook, rulebook.first(store, catalogue, policy, now))
+        self.directory = Directory(store)
+
+    @classmethod
+    def adopting(cls, store: Store, catalogue: Catalogue, policy: Policy, now: datetime) -> Self:
+        """The same, with this catalogue and this policy made the ones in use, whatever was before."""
+        Rulebook(catalogue).adopt(store, catalogue, policy, now)
+        return cls(store, catalogue, policy, now)
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The catalogue in use, as far as this copy of the program has seen."""
+        return self.governing.current.catalogue
+
+    def due(self, history: History, as_of: date, *, place: Place = ANYWHERE) -> tuple[Answer, ...]:
+        """The answers for a pathway that was sent, with reasons. Stores nothing, and does not ask the store.
+
+        Raises `InvalidDocument` for unknown codes.
+        """
+        rules = self.governing.current
+        recording.refuse_unknown_codes(rules.catalogue, history.pathway)
+        return rules.catalogue.evaluate(history, as_of, place=place, policy=rules.policy)
+
+    def stage_conversations(
+        self,
+        stage: Stage,
+        as_of: date,
+        *,
+        work_situation: WorkSituation | None = None,
+        role: Role | None = None,
+        cancer: CancerGroup | None = None,
+    ) -> tuple[Belonging, ...]:
+        """What belongs to a stage, without a patient."""
+        return belonging_to(
+            stage, self.catalogue, as_of, work_situation=work_situation, role=role, cancer=cancer
+        )
+
+    def create_pathway(self, document: dict[str, Any], sent: Sent) -> Recorded:
+        """Store a new pathway, or nothing of it: see `recording.create`."""
+        return recording.create(self.store, self.governing, document, sent)
+
+    def record_events(self, subject: str, events: Sequence[Any], sent: Sent) -> Recorded:
+        """Append events, all of them or none: see `recording.record`."""
+        return recording.record(self.store, self.governing, subject, events, sent)
+
+    def fill(self, people: Iterable[Pathway], now: datetime) -> int:
+        """Store people in a store that holds nobody; how many (0 when it holds some)."""
+        return recording.fill(self.store, self.governing, people, now)
+
+    def erase(self, subject: str, reason: str, now: datetime) -> None:
+        """Erase a pathway for good; its reference is never used again. Raises `NoSuchPathway` or `Erased`."""
+        with self.store.writing() as connection:
+            pathways.erase(connection, subject, now, reason)
+
+    def pathway(self, subject: str) -> Pathway:
+        """The stored pathway; its version is the number of its events. Raises `NoSuchPathway` or `Erased`."""
+        with self.store.reading() as connection:
+            return pathways.read(connection, subject).pathway
+
+    def person(self, subject: str, as_of: date, asked: Asked = Asked()) -> Person:  # noqa: B008 - frozen
+        """One person and the answers of a day: see `people.answered`."""
+        return people.answered(self.store, self.governing, subject, as_of, asked)
+
+    def timeline(
+        self,
+        subject: str,
+        first: date,
+        until: date,
+        asked: Asked = Asked(),  # noqa: B008 - frozen
+    ) -> tuple[Person, tuple[Span, ...]]:
+        """One person and the answers of all days between two: see `people.timeline`."""
+        return people.timeline(self.store, self.governing, subject, first, until, asked)
+
+    def worklist(self, wanted: Wanted, after: Key | None = None, limit: int = listing.MAX_ROWS) -> Worklist:
+        """A page of what there is to do: see `listing.worklist`."""
+        return listing.worklist(self.store, self.governing, wanted, after, limit)
+
+    def worklist_as_known(
+        self, wanted: Wanted, known_at: datetime, after: Key | None = None, limit: int = listing.MAX_ROWS
+    ) -> Worklist:
+        """The same with what was known at an instant: see `listing.worklist_as_known`."""
+        return listing.worklist_as_known(self.store, self.governing, wanted, known_at, after, limit)
+
+    def agendas_of(
+        self, lines: Sequence[Line], as_of: date
+    ) -> Mapping[tuple[str, Role | None], tuple[Answer, ...]]:
+        """The whole agendas of which the lines are the first item, by person and whose it is."""
+        return listing.agendas_of(self.store, self.governing, lines, as_of)
+
+    def counts(self, wanted: Wanted) -> dict[tuple[str, bool, bool], int]:
+        """How many rows there are, by answer, whether over time, and whether nobody owns it."""
+        with self.store.reading() as connection:
+            return spans.counts(connection, wanted)
+
+    def places(self) -> tuple[str, ...]:
+        """The municipalities and hospital units that people belong to."""
+        with self.store.reading() as connection:
+            return tuple(pathways.places(connection))
+
+    def handovers(self, sought: Sought) -> list[HandoverRow]:
+        """Hand-overs sent from a unit or to it, those that have waited longest first."""
+        with self.store.reading() as connection:
+            return commitments.handovers(connection, sought)
+
+    def milestones(self, sought: Sought) -> list[MilestoneRow]:
+        """Milestones of those who belong to a unit, those first whose day comes first."""
+        with self.store.reading() as connection:
+            return commitments.milestones(connection, sought)
+
+    def adoptions(self) -> list[Adoption]:
+        """Every time a release and a policy were taken into use, the first one first."""
+        with self.store.reading() as connection:
+            return releases.adoptions(connection)
+
+    def progress(self) -> Progress:
+        """How many people are answered by the rules in use, and how many wait."""
+        return renewing.progress(self.store)
+
+    def renew_batch(self) -> int:
+        """Let some who wait go over to the rules and the directory in use; how many there were."""
+        return renewing.renew_batch(self.store, self.governing)

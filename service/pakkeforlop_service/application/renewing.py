@@ -1,0 +1,75 @@
+"""Working out anew what follows, after a new release, a new policy or a change of the directory: batch by batch.
+
+Each pathway goes over whole, in one transaction with its spans; until then it is answered by what it was before.
+Several copies of the program share the work, and whoever stops leaves the rest to the others, or to the next start.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from pakkeforlop_rules.changes import changed_checkpoints
+
+from pakkeforlop_service.store import Store, pathways, releases, spans
+from pakkeforlop_service.store.pathways import Following, Stored
+from pakkeforlop_workflow.history import replayed
+
+from .following import commitments_of, following, following_changed
+from .governing import Governing, InUse
+from .rows import Row
+from .rulebook import Rules
+from .whereabouts import stays_of
+
+BATCH: Final = 50
+"""How many pathways go over in one transaction."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the pathways have come: how many are answered by the adoption in use, and how many wait."""
+
+    release: str
+    done: int
+    waiting: int
+
+
+def progress(store: Store) -> Progress:
+    """How far it has come. Raises `Unavailable`."""
+    with store.reading() as connection:
+        adoption = releases.latest(connection)
+        assert adoption is not None  # noqa: S101 - the service adopts before it answers
+        waiting = releases.waiting(connection, adoption.id)
+        return Progress(adoption.release, pathways.count(connection) - waiting, waiting)
+
+
+def renew_batch(store: Store, governing: Governing, limit: int = BATCH) -> int:
+    """Let the next pathways that wait go over to what is in use; how many there were, 0 when none waits.
+
+    Raises `Unavailable`, and then all of the batch waits as before.
+    """
+    with store.reading() as connection:
+        if not releases.anybody_waits(connection, governing.in_use(connection).rules.adoption):
+            return 0
+    with store.writing() as connection:
+        in_use = governing.in_use(connection)
+        waiting = releases.next_waiting(connection, in_use.rules.adoption, limit)
+        found = pathways.read_many(connection, waiting)
+        rows = spans.of_pathways(connection, waiting)
+        for subject, stored in found.items():
+            before = None if stored.waits else governing.rules_before(connection, stored)
+            follows = _follows(stored, in_use, before, rows.get(subject, []))
+            pathways.renew(connection, subject, stored, follows)
+    return len(waiting)
+
+
+def _follows(stored: Stored, in_use: InUse, before: Rules | None, rows: list[Row]) -> Following:
+    """Only what is asked otherwise by the new rules is worked out; everything when it is not known what that is."""
+    history = replayed(stored.pathway)
+    stays = stays_of(history, in_use.places)
+    rules = in_use.rules
+    if before is not None and before.policy == rules.policy:
+        changed = changed_checkpoints(before.catalogue, rules.catalogue)
+        if changed is not None:
+            return following_changed(history, rules, stays, rows, changed)
+    return following(history, rules, stays, rows, commitments=commitments_of(history, stays))

@@ -1,0 +1,86 @@
+"""Hand-overs and milestones across people: who waits for a receipt, and whose day has passed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+from sqlalchemy import ColumnElement, Connection, and_, case, literal, or_, select
+
+from pakkeforlop_workflow.codes import Role
+
+from .tables import HANDOVERS, MILESTONES, PATHWAYS
+
+HandoverRow = Mapping[str, Any]
+MilestoneRow = Mapping[str, Any]
+"""The columns of the table, and `synthetic`; `status` is the one on the day asked about."""
+
+MAX_ROWS = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """Which of them. `direction` is for hand-overs: those sent from the unit, or those sent to it."""
+
+    as_of: date
+    unit: str
+    role: Role | None = None
+    direction: Literal["from", "to"] = "from"
+    waiting: bool = True
+    """Only what is not settled on that day: no receipt yet, or not done yet."""
+    overdue: bool = False
+    """Only milestones whose day has passed."""
+    limit: int = MAX_ROWS
+
+
+def handovers(connection: Connection, sought: Sought) -> list[HandoverRow]:
+    """The hand-overs sent by a day, those that have waited longest first."""
+    table = HANDOVERS.c
+    place, role = (
+        (table.from_place, table.from_role) if sought.direction == "from" else (table.to_place, table.to_role)
+    )
+    waits = or_(table.settled_on.is_(None), table.settled_on > sought.as_of)
+    query = (
+        select(HANDOVERS, PATHWAYS.c.synthetic, _status(waits, "sent", table.status))
+        .join(PATHWAYS)
+        .where(place == sought.unit, table.sent_on <= sought.as_of)
+        .order_by(table.sent_on, table.pathway, table.event)
+        .limit(sought.limit)
+    )
+    if sought.role is not None:
+        query = query.where(role == sought.role)
+    if sought.waiting:
+        query = query.where(waits)
+    return [_row(row) for row in connection.execute(query)]
+
+
+def milestones(connection: Connection, sought: Sought) -> list[MilestoneRow]:
+    """The milestones of those who belong to a unit, as they stand now, those first whose day comes first."""
+    table = MILESTONES.c
+    is_open = table.status == "open"
+    query = (
+        select(MILESTONES, PATHWAYS.c.synthetic, _status(is_open, "open", table.status))
+        .join(PATHWAYS)
+        .where(or_(table.municipality == sought.unit, table.hospital_unit == sought.unit))
+        .order_by(table.due, table.pathway, table.event)
+        .limit(sought.limit)
+    )
+    if sought.role is not None:
+        query = query.where(table.responsible == sought.role)
+    if sought.waiting or sought.overdue:
+        query = query.where(is_open)
+    if sought.overdue:
+        query = query.where(and_(is_open, table.due < sought.as_of))
+    return [_row(row) for row in connection.execute(query)]
+
+
+def _status(waits: ColumnElement[bool], word: str, settled: Any) -> Any:
+    return case((waits, literal(word)), else_=settled).label("status_then")
+
+
+def _row(row: Any) -> dict[str, Any]:
+    values = dict(row._mapping)  # noqa: SLF001 - SQLAlchemy's public name
+    values["status"] = values.pop("status_then")
+    return values

@@ -1,0 +1,1 @@
+"""The schema's history: each step brings a database one version on. Never edited once released."""

@@ -1,0 +1,299 @@
+"""Pathways and their events: read one, list some, add, append, and erase."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any, Final
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    Table,
+    delete,
+    exists,
+    func,
+    insert,
+    select,
+    true,
+    update,
+)
+from sqlalchemy.exc import IntegrityError
+
+from pakkeforlop_workflow import Pathway
+from pakkeforlop_workflow.events import Event
+
+from .errors import AlreadyThere, Erased, NoSuchPathway, Stale
+from .state import STATE_COLUMNS, State
+from .tables import EVENTS, HANDOVERS, MILESTONES, PATHWAYS, RECEIPTS, SPANS, STATE, TOMBSTONES
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A pathway as it is stored, with what was in use when it was read."""
+
+    pathway: Pathway
+    adoption: int | None
+    """The adoption its spans were worked out by; `None` before any were."""
+    waits: bool
+    """Whether its spans are to be worked out anew in any case."""
+    state: State
+
+    @property
+    def version(self) -> int:
+        """The number of its events."""
+        return len(self.pathway.events)
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What a pathway's row says besides its document: the latest places, and two days for reports."""
+
+    municipality: str | None = None
+    hospital_unit: str | None = None
+    told_on: date | None = None
+    first_talk_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Commitments:
+    """A pathway's hand-overs and milestones, as rows to store."""
+
+    handovers: Sequence[dict[str, Any]] = ()
+    milestones: Sequence[dict[str, Any]] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Following:
+    """What follows from a pathway's events, as the rows that change."""
+
+    adoption: int
+    profile: Profile
+    gone: Sequence[tuple[str, date]] = ()
+    """The question and first day of each stored span that no longer stands as it is."""
+    spans: Sequence[dict[str, Any]] = ()
+    """The spans to be stored, without whose they are."""
+    commitments: Commitments | None = None
+    """All of the hand-overs and milestones; `None` when they stand as they are stored."""
+
+
+def read(connection: Connection, subject: str) -> Stored:
+    """One pathway. Raises `NoSuchPathway`, or `Erased`."""
+    rows = connection.execute(_READ.where(PATHWAYS.c.id == subject)).all()
+    if not rows:
+        _refuse_erased(connection, subject)
+        raise NoSuchPathway
+    return _stored(rows)
+
+
+def read_many(connection: Connection, subjects: Sequence[str]) -> dict[str, Stored]:
+    """Several pathways, by reference; those that are not there are left out."""
+    grouped: dict[str, list[Row[*tuple[Any, ...]]]] = {}
+    for row in connection.execute(_READ.where(PATHWAYS.c.id.in_(subjects))):
+        grouped.setdefault(row.id, []).append(row)
+    return {subject: _stored(rows) for subject, rows in grouped.items()}
+
+
+def is_empty(connection: Connection) -> bool:
+    """Whether there is no pathway yet."""
+    return connection.scalar(select(PATHWAYS.c.id).limit(1)) is None
+
+
+def subjects_ever_at(connection: Connection, place: str) -> list[str]:
+    """The references of those who belong to a municipality or a hospital unit, or have moved, in order."""
+    here = (PATHWAYS.c.municipality == place) | (PATHWAYS.c.hospital_unit == place)
+    moved = PATHWAYS.c.id.in_(select(EVENTS.c.pathway).where(EVENTS.c.type.in_(("moved", "correction"))))
+    return list(connection.scalars(select(PATHWAYS.c.id).where(here | moved).order_by(PATHWAYS.c.id)))
+
+
+def places(connection: Connection) -> list[str]:
+    """The municipalities and hospital units that people belong to now, in order."""
+    return sorted(
+        place
+        for column in (PATHWAYS.c.municipality, PATHWAYS.c.hospital_unit)
+        for place in connection.scalars(select(column).where(column.is_not(None)).distinct())
+    )
+
+
+def add(
+    connection: Connection, pathways: Iterable[tuple[Pathway, Following | None]], created_at: datetime
+) -> None:
+    """Store new pathways, with what follows when it is known already. Raises `AlreadyThere` or `Erased`."""
+    for pathway, following in pathways:
+        profile = Profile() if following is None else following.profile
+        row = {
+            "id": pathway.subject,
+            "header": pathway.model_dump(mode="json", exclude={"events"}),
+            "created_at": created_at.astimezone(UTC),
+            "version": len(pathway.events),
+            "adoption": None if following is None else following.adoption,
+            "waits": following is None,
+            "synthetic": pathway.synthetic,
+            **_columns(profile),
+        }
+        _refuse_erased(connection, pathway.subject)
+        try:
+            connection.execute(insert(PATHWAYS), row)
+        except IntegrityError:
+            raise AlreadyThere from None
+        _insert_events(connection, pathway.subject, pathway.events, after=0)
+        if following is not None:
+            _replace_following(connection, pathway.subject, following)
+
+
+def append(
+    connection: Connection, subject: str, events: Sequence[Event], read_as: Stored, following: Following
+) -> int:
+    """Append events to a pathway that is as it was read, with what follows from them; its new version.
+
+    Raises `Stale` when somebody has written since, or what its spans follow from has changed.
+    """
+    version = read_as.version + len(events)
+    changed = connection.execute(
+        update(PATHWAYS)
+        .where(
+            PATHWAYS.c.id == subject,
+            PATHWAYS.c.version == read_as.version,
+            PATHWAYS.c.adoption.is_not_distinct_from(read_as.adoption),
+            PATHWAYS.c.waits.is_(read_as.waits),
+            _still(read_as.state),
+        )
+        .values(version=version, adoption=following.adoption, waits=False, **_columns(following.profile))
+    )
+    if changed.rowcount != 1:
+        raise Stale(version_of(connection, subject))
+    _insert_events(connection, subject, events, after=read_as.version)
+    _replace_following(connection, subject, following)
+    return version
+
+
+def version_of(connection: Connection, subject: str) -> int:
+    """The number of events of a pathway. Raises `NoSuchPathway`, or `Erased`."""
+    version: int | None = connection.scalar(select(PATHWAYS.c.version).where(PATHWAYS.c.id == subject))
+    if version is None:
+        _refuse_erased(connection, subject)
+        raise NoSuchPathway
+    return version
+
+
+def renew(connection: Connection, subject: str, read_as: Stored, following: Following) -> bool:
+    """Put what follows by the rules and the directory in use in the place of what followed before.
+
+    False, and nothing done, when the pathway or what is in use has changed since it was read.
+    """
+    changed = connection.execute(
+        update(PATHWAYS)
+        .where(PATHWAYS.c.id == subject, PATHWAYS.c.version == read_as.version, _still(read_as.state))
+        .values(adoption=following.adoption, waits=False, **_columns(following.profile))
+    )
+    if changed.rowcount == 1:
+        _replace_following(connection, subject, following)
+    return changed.rowcount == 1
+
+
+def _replace_following(connection: Connection, subject: str, following: Following) -> None:
+    by_first: dict[date, list[str]] = {}
+    for question, first in following.gone:
+        by_first.setdefault(first, []).append(question)
+    for first, questions in by_first.items():
+        connection.execute(
+            delete(SPANS).where(
+                SPANS.c.pathway == subject, SPANS.c.first == first, SPANS.c.question.in_(questions)
+            )
+        )
+    _insert(connection, SPANS, subject, following.spans)
+    if following.commitments is not None:
+        for table, rows in (
+            (HANDOVERS, following.commitments.handovers),
+            (MILESTONES, following.commitments.milestones),
+        ):
+            connection.execute(delete(table).where(table.c.pathway == subject))
+            _insert(connection, table, subject, rows)
+
+
+def erase(connection: Connection, subject: str, erased_at: datetime, reason: str) -> None:
+    """Erase a pathway with all that follows from it; only the tombstone, written first, stays.
+
+    Raises `NoSuchPathway`, or `Erased` when it was done before.
+    """
+    version = version_of(connection, subject)
+    connection.execute(
+        insert(TOMBSTONES),
+        {
+            "pathway": subject,
+            "erased_at": erased_at.astimezone(UTC),
+            "version": version,
+            "reason": reason,
+        },
+    )
+    for table in (SPANS, HANDOVERS, MILESTONES, RECEIPTS, EVENTS):
+        connection.execute(delete(table).where(table.c.pathway == subject))
+    connection.execute(delete(PATHWAYS).where(PATHWAYS.c.id == subject))
+
+
+def count(connection: Connection) -> int:
+    """How many pathways there are."""
+    return connection.scalar(select(func.count()).select_from(PATHWAYS)) or 0
+
+
+_READ: Final = (
+    select(
+        PATHWAYS.c.id, PATHWAYS.c.header, PATHWAYS.c.adoption, PATHWAYS.c.waits, EVENTS.c.body, *STATE_COLUMNS
+    )
+    .select_from(PATHWAYS.join(STATE, true()).outerjoin(EVENTS, EVENTS.c.pathway == PATHWAYS.c.id))
+    .order_by(PATHWAYS.c.id, EVENTS.c.version)
+)
+
+
+def _stored(rows: Sequence[Row[*tuple[Any, ...]]]) -> Stored:
+    first = rows[0]
+    bodies = [row.body for row in rows if row.body is not None]
+    pathway = Pathway.model_validate({**first.header, "events": bodies})
+    return Stored(pathway, first.adoption, first.waits, State(first.state_adoption, first.state_directory))
+
+
+def _columns(profile: Profile) -> dict[str, Any]:
+    return {
+        "municipality": profile.municipality,
+        "hospital_unit": profile.hospital_unit,
+        "told_on": profile.told_on,
+        "first_talk_on": profile.first_talk_on,
+    }
+
+
+def _still(state: State) -> ColumnElement[bool]:
+    """Whether the rules and the directory in use are those that were read."""
+    return exists().where(
+        STATE.c.adoption.is_not_distinct_from(state.adoption), STATE.c.directory == state.directory
+    )
+
+
+def _refuse_erased(connection: Connection, subject: str) -> None:
+    erased_at = connection.scalar(select(TOMBSTONES.c.erased_at).where(TOMBSTONES.c.pathway == subject))
+    if erased_at is not None:
+        raise Erased(erased_at.replace(tzinfo=erased_at.tzinfo or UTC))
+
+
+def _insert_events(connection: Connection, subject: str, events: Sequence[Event], after: int) -> None:
+    if events:
+        connection.execute(insert(EVENTS), list(_event_rows(subject, events, after)))
+
+
+def _event_rows(subject: str, events: Sequence[Event], after: int) -> Iterator[dict[str, Any]]:
+    for version, event in enumerate(events, after + 1):
+        yield {
+            "pathway": subject,
+            "version": version,
+            "id": event.id,
+            "type": event.type,
+            "on": event.on,
+            "recorded_at": event.recorded_at.astimezone(UTC),
+            "body": event.model_dump(mode="json", exclude_none=True),
+        }
+
+
+def _insert(connection: Connection, table: Table, subject: str, rows: Sequence[dict[str, Any]]) -> None:
+    if rows:
+        connection.execute(insert(table), [{**row, "pathway": subject} for row in rows])

@@ -1,0 +1,17 @@
+"""All that is PostgreSQL's own: how long to wait for it, and reading without a transaction around each question."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+CONNECT_SECONDS: Final = 3
+STATEMENT_SECONDS: Final = 10
+LOCK_SECONDS: Final = 5
+
+CONNECT_ARGS: Final[dict[str, Any]] = {
+    "connect_timeout": CONNECT_SECONDS,
+    "application_name": "pakkeforlop",
+    "options": f"-c statement_timeout={STATEMENT_SECONDS}s -c lock_timeout={LOCK_SECONDS}s "
+    "-c idle_in_transaction_session_timeout=60s -c synchronous_commit=on",
+}
+"""Given to every connection: a database that does not answer is told of, and nobody waits for ever."""
