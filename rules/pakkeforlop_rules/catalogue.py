@@ -30,7 +30,7 @@ from .sources import Source
 from .timing import Timing
 from .vocabulary import Vocabulary
 
-ENGINE: Final = "2"
+ENGINE: Final = "3"
 """The engine's own version: raised when the same catalogue would give other answers."""
 
 
@@ -46,6 +46,8 @@ class Catalogue:
     vocabulary: Vocabulary
     release: str
     """Content hash of engine and catalogue: names exactly what an answer was given by."""
+    files: Mapping[str, str]
+    """The texts it was made from, by their names in the folder: what a service keeps to answer by it again."""
 
     @classmethod
     def load(cls, folder: Path | None = None) -> Self:
@@ -71,6 +73,7 @@ class Catalogue:
             sources=MappingProxyType(parts.sources),
             vocabulary=parts.vocabulary,
             release=_release(texts),
+            files=MappingProxyType(dict(texts)),
         )
 
     def problems_in(self, pathway: Pathway) -> tuple[Problem, ...]:

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from pakkeforlop_workflow.codes import Outcome
+from pakkeforlop_workflow.cooperation import Cooperation
 from pakkeforlop_workflow.dates import add_months, day_after
 from pakkeforlop_workflow.events import Conversation
 from pakkeforlop_workflow.facts import View
@@ -159,7 +160,7 @@ def unanswered(talks: Talks, view: View, timing: Timing) -> tuple[str, date] | N
     news = (
         event.on
         for event in view.history.events
-        if event.on > last.on and not isinstance(event, Conversation)
+        if event.on > last.on and not isinstance(event, Conversation | Cooperation)
     )
     if view.as_of.reached(rest) or any(view.as_of.reached(day) for day in news):
         return None

@@ -47,6 +47,12 @@ def _(person: Person, word: str) -> None:
     assert person.answer().owner.role == code
 
 
+@then(parsers.re(r"(?:er samtalen|samtalen er) overtatt fra (?P<word>.+)"))
+def _(person: Person, word: str) -> None:
+    owner = person.answer().owner
+    assert (owner.standing, owner.instead_of) == ("handed_over", code_of(person.catalogue, "role", word))
+
+
 @then(parsers.re(r"(?:er ingen ansvarlig|ingen er ansvarlig)"))
 def _(person: Person) -> None:
     assert person.answer().owner.role is None

@@ -111,11 +111,42 @@ def happenings(draw: st.DrawFn, name: str) -> dict[str, Any]:  # noqa: C901, PLR
                 document["until"] = draw(later)
             if outcome == "not_relevant":
                 document["review_on"] = draw(st.none() | _of(codes.ReviewOn))
+        case "handover" | "handover_update" | "network_meeting" | "milestone" | "milestone_update":
+            document |= draw(_cooperation(kind, on))
     return {
         field: value.isoformat() if isinstance(value, date) else value
         for field, value in document.items()
         if value is not None
     }
+
+
+@st.composite
+def _cooperation(draw: st.DrawFn, kind: str, on: date) -> dict[str, Any]:
+    """What an event between those who help says of its own; what it refers to may be anything, or nothing."""
+    reference = draw(st.integers(0, 14).map(lambda number: f"e{number}"))
+    match kind:
+        case "handover":
+            named = draw(st.just([]) | st.lists(st.sampled_from(CHECKPOINTS), max_size=3, unique=True))
+            roles = {"by": draw(_of(codes.HandoverRole)), "to_role": draw(_of(codes.HandoverRole))}
+            return {**roles, "to_place": "demo-kommune-2", "checkpoints": named}
+        case "handover_update":
+            status = draw(_of(codes.HandoverStatus))
+            channel = draw(_of(codes.HandoverChannel)) if status == "message_sent" else None
+            reason = draw(st.none() | _of(codes.RefusalReason)) if status == "refused" else None
+            return {"handover": reference, "status": status, "channel": channel, "reason": reason}
+        case "network_meeting":
+            status = draw(_of(codes.NetworkMeetingStatus))
+            ahead = {"meets_on": draw(days(on, 60))} if status == "planned" else {"meeting": reference}
+            roles = {"participants": draw(st.lists(_of(codes.Party), max_size=4, unique=True))}
+            purposes = draw(st.lists(_of(codes.MeetingPurpose), max_size=2, unique=True))
+            return {"status": status, **ahead, **roles, "purposes": purposes, "consented": True}
+        case "milestone":
+            who = {"goal": draw(_of(codes.MilestoneGoal)), "responsible": draw(_of(codes.Party))}
+            return {**who, "due": draw(days(on, 200)), "meeting": draw(st.none() | st.just(reference))}
+        case _:
+            status = draw(_of(codes.MilestoneStatus))
+            moved = {"due": draw(days(on, 200))} if status == "moved" else {}
+            return {"milestone": reference, "status": status, **moved}
 
 
 @st.composite
@@ -174,3 +205,40 @@ def talkative(draw: st.DrawFn) -> Pathway:
             talk["until"] = draw(days(on, 90)).isoformat()
         events.append(talk)
     return Pathway.read({"subject": "test", "born": "1980-06", "events": events})
+
+
+@st.composite
+def handed_over(draw: st.DrawFn) -> Pathway:
+    """A patient on sick leave under treatment, whose questions go from hand to hand, acknowledged or not."""
+    common: dict[str, Any] = {"recorded_at": datetime.combine(START, time(12), UTC).isoformat(), "by": "gp"}
+    named = {name: {"id": name, "type": name, "on": START.isoformat(), **common} for name in _ALWAYS}
+    events = [{**named[name], **fields} for name, fields in _ALWAYS.items()]
+    around = days(START + timedelta(days=40), 60)
+    roles = st.sampled_from(_HANDS)
+    for number in range(draw(st.integers(1, 5))):
+        sent = draw(around)
+        hand = {"id": f"h{number}", "type": "handover", "on": sent.isoformat(), **common, "by": draw(roles)}
+        about = draw(st.sampled_from(([], [], ["beh-rehab-samtale"])))
+        events.append({**hand, "to_role": draw(roles), "to_place": "demo-kommune", "checkpoints": about})
+        for reply in range(draw(st.integers(0, 2))):
+            status = draw(st.sampled_from(("acknowledged", "acknowledged", "refused", "withdrawn")))
+            told = {"id": f"u{number}-{reply}", "type": "handover_update", "on": draw(around).isoformat()}
+            events.append({**common, **told, "handover": f"h{number}", "status": status})
+    for name, fields in _SOMETIMES.items():
+        if draw(st.booleans()):
+            events.append({"id": name, "type": name, "on": draw(around).isoformat(), **common, **fields})
+    return Pathway.read({"subject": "test", "born": "1980-06", "events": events})
+
+
+_ALWAYS: dict[str, dict[str, Any]] = {
+    "diagnosis_told": {},
+    "affiliation": {"kind": "employee"},
+    "absence": {"form": "full"},
+    "treatment": {"kind": "systemic"},
+}
+_SOMETIMES: dict[str, dict[str, Any]] = {
+    "recurrence_found": {},
+    "moved": {"municipality": "demo-kommune-2"},
+    "coordinator_chosen": {"kind": "hospital_social_worker"},
+}
+_HANDS = ("hospital_contact_nurse", "hospital_social_worker", "gp", "municipal_cancer_coordinator")

@@ -14,7 +14,7 @@ Precision = Literal["day", "month", "about"]
 ToldBy = Literal["patient", "journal", "sykmelding", "nav_letter", "other"]
 """Where the information comes from."""
 
-Role = Literal[
+Party = Literal[
     "patient",
     "relative",
     "hospital_unit",
@@ -29,11 +29,28 @@ Role = Literal[
     "municipal_appointee",
     "nav_advisor",
     "employer",
-    "import",
 ]
-"""Who does or records something. The level (hospital, municipality) is part of the role: a «kreftkoordinator»
-exists in both. `hospital_unit` is whom the hospital has named for Pakkeforløp hjem, `municipal_appointee`
-whom koordinerende enhet has named, `import` a system that carries events over from a journal."""
+"""Who can take part in something or be responsible for it. The level (hospital, municipality) is part of the role: a
+«kreftkoordinator» exists in both. `hospital_unit` is whom the hospital has named for Pakkeforløp hjem,
+`municipal_appointee` whom koordinerende enhet has named."""
+
+Role = Literal[Party, "import"]
+"""Who does or records something: a party, or a system that carries events over from a journal."""
+
+HandoverRole = Literal[
+    "hospital_unit",
+    "hospital_doctor",
+    "hospital_contact_nurse",
+    "hospital_pathway_coordinator",
+    "hospital_social_worker",
+    "gp",
+    "certifying_doctor",
+    "municipal_cancer_coordinator",
+    "municipal_coordinating_unit",
+    "municipal_appointee",
+]
+"""Who can hand a question over, and to whom: the health service's roles that talk with patients, and the
+coordinating unit, which has it until it hands it on to somebody. Not Nav or the employer: they hold none of it."""
 
 CoordinatorRole = Literal[
     "hospital_contact_nurse",
@@ -138,6 +155,36 @@ OutcomeReason = Literal[
 ReviewOn = Literal["affiliation", "absence", "stage", "wish"]
 """The fact whose change reopens a question that was set aside as not relevant."""
 
+HandoverStatus = Literal["message_sent", "acknowledged", "refused", "withdrawn"]
+"""What is told of a hand-over after it was made. Only a message leaves it open: the other three settle it."""
+HandoverChannel = Literal["plo", "dialogmelding", "letter", "phone", "meeting"]
+"""How the receiver was told: electronic message to the municipality (pleie- og omsorgsmelding), dialogmelding, …"""
+RefusalReason = Literal["no_capacity", "other_unit", "not_our_task", "patient_unknown"]
+HandoverState = Literal["sent", "acknowledged", "refused", "withdrawn"]
+"""Where a hand-over stands: only one that is acknowledged moves anything."""
+
+NetworkMeetingStatus = Literal["planned", "held", "cancelled"]
+MeetingPurpose = Literal["information", "mapping"]
+"""The council's two purposes of a network meeting: passing on information, and mapping needs for follow-up."""
+NEEDS_CONSENT: frozenset[str] = frozenset({"relative", "employer", "nav_advisor"})
+"""Parties outside the health service: they take part in a meeting only when the patient has agreed."""
+
+MilestoneGoal = Literal[
+    "employer_contact",
+    "return_plan_made",
+    "hours_tried",
+    "part_time_back",
+    "full_time_back",
+    "nav_meeting",
+    "adjustments_made",
+    "education_taken_up",
+    "work_rehabilitation_applied",
+    "other_agreed",
+]
+"""The patient's own goal. Closed on purpose: the patient's words for it belong in the record."""
+MilestoneStatus = Literal["done", "dropped", "moved"]
+MilestoneState = Literal["open", "done", "dropped"]
+
 Stage = Literal[
     "investigation", "diagnosed", "treatment", "after_treatment", "follow_up", "controls_ended", "refuted"
 ]
@@ -152,3 +199,6 @@ WorkState = Literal[
     "outside",
     "settled",
 ]
+
+ErasureReason = Literal["patients_request", "wrong_person", "kept_long_enough", "test_data"]
+"""Why a pathway is erased. Whether it may be is decided by whoever is responsible for the data, outside."""

@@ -78,6 +78,14 @@ def not_before_start(end: date | None, info: ValidationInfo) -> date | None:
     return end
 
 
+def not_before_event(day: date | None, info: ValidationInfo) -> date | None:
+    """Validates a day that lies ahead against the event's own, `on`."""
+    on = info.data.get("on")
+    if day is not None and on is not None and day < on:
+        raise PydanticCustomError("day_before_event", "before {on}", {"on": on.isoformat()})
+    return day
+
+
 class Envelope(BaseModel):
     """What every event says: which, when, known since when, by whom and from where."""
 

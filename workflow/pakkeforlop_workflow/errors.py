@@ -145,6 +145,44 @@ _WORDS: dict[str, tuple[str, str]] = {
         "hva som gjør arbeidet vanskelig, er det bare pasienten som kan si",
         "Sett «told_by» til «patient» når pasienten selv har sagt det.",
     ),
+    "day_before_event": (
+        "dagen er før hendelsens egen dag ({on})",
+        "Rett dagen, eller hendelsens dag («on»).",
+    ),
+    "channel_missing": (
+        "melding uten at det står hvordan den ble sendt",
+        "Oppgi «channel»: plo, dialogmelding, letter, phone eller meeting.",
+    ),
+    "channel_unexpected": (
+        "bare en sendt melding har en kanal",
+        "Ta bort «channel»; den hører til «status»: «message_sent».",
+    ),
+    "reason_unexpected": (
+        "bare et nei til en overlevering har en grunn",
+        "Ta bort «reason»; den hører til «status»: «refused».",
+    ),
+    "meets_on_missing": ("planlagt møte uten dag", "Oppgi «meets_on», dagen møtet skal holdes."),
+    "meets_on_unexpected": (
+        "bare et planlagt møte har en dag som ligger foran",
+        "Ta bort «meets_on»; dagen møtet ble holdt eller avlyst, er «on».",
+    ),
+    "meeting_missing": (
+        "avlyst møte uten at det står hvilket",
+        "Oppgi «meeting», id-en til hendelsen der møtet ble planlagt.",
+    ),
+    "meeting_unexpected": (
+        "et planlagt møte viser ikke til et annet møte",
+        "Ta bort «meeting»; den står på møtet når det er holdt eller avlyst.",
+    ),
+    "participants_not_agreed": (
+        "pårørende, arbeidsgiver eller Nav er med uten at pasienten har sagt ja",
+        "Spør pasienten. Sett «consented» til true når pasienten har sagt ja, eller ta dem bort fra «participants».",
+    ),
+    "due_missing": ("flyttet milepæl uten ny dag", "Oppgi «due», den nye dagen."),
+    "due_unexpected": (
+        "bare en flyttet milepæl har en ny dag",
+        "Ta bort «due»; den hører til «status»: «moved».",
+    ),
     "correction_unclear": (
         "en rettelse må enten trekke tilbake eller erstatte",
         "Oppgi enten «withdraws»: true eller «replaces», ikke begge.",

@@ -2,7 +2,8 @@
 
 `on` is always the day on which something happened, was decided or was told (a period's first day); days that
 lie ahead have fields of their own (`to`, `planned_to`, `return_on`, `ends_on`). All reasons are closed codes:
-there is no free text about a person anywhere. A type exists only because something reads it.
+there is no free text about a person anywhere. A type exists only because something reads it. Those between the
+helpers stand in `cooperation`; after the talks of a day comes what was agreed, then who takes it over.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validat
 from pydantic_core import PydanticCustomError
 
 from . import codes
+from .cooperation import HandoverSent, HandoverUpdate, MilestoneSet, MilestoneUpdate, NetworkMeeting
 from .envelope import Code, CourseEvent, Day, Envelope, Instant, Percent, Reference, not_before_start
 
 
@@ -318,6 +320,11 @@ Happening = Annotated[
     | PathwayHjemDeclined
     | Moved
     | Conversation
+    | NetworkMeeting
+    | MilestoneSet
+    | MilestoneUpdate
+    | HandoverSent
+    | HandoverUpdate
     | EndOfLife
     | Died,
     Field(discriminator="type"),

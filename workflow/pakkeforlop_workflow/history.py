@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TypeVar
 
+from .commitments import Handover, Meeting, Milestone, handovers_of, meetings_of, milestones_of
 from .courses import Course, courses_of
 from .envelope import Envelope
 from .events import (
@@ -67,6 +68,9 @@ class History:
     moves: tuple[Moved, ...]
     meetings: tuple[DialogueMeeting, ...]
     plans: tuple[EmployerPlan, ...]
+    handovers: tuple[Handover, ...]
+    network_meetings: tuple[Meeting, ...]
+    milestones: tuple[Milestone, ...]
 
 
 def replayed(pathway: Pathway, known_at: datetime | None = None) -> History:
@@ -105,6 +109,9 @@ def replayed(pathway: Pathway, known_at: datetime | None = None) -> History:
         moves=_of(events, Moved),
         meetings=_of(events, DialogueMeeting),
         plans=_of(events, EmployerPlan),
+        handovers=handovers_of(events),
+        network_meetings=meetings_of(events),
+        milestones=milestones_of(events),
     )
 
 

@@ -14,6 +14,8 @@ Document = dict[str, Any]
 
 _DELAYS: Final = (0, 0, 0, 0, 0, 1, 1, 2, 4, 9)
 """Days from a happening until it is recorded (assumed)."""
+_POINTERS: Final = frozenset({"handover", "meeting", "milestone"})
+"""Fields in which an event points to another."""
 _PLACES: Final = {name: f"{place:02}" for place, name in enumerate((*ORDER, "correction"))}
 
 
@@ -110,13 +112,15 @@ class Diary:
         return sorted(standing, key=lambda event: (event["on"], event["recorded_at"]))
 
     def events(self) -> list[Document]:
-        """The events in order of time, numbered; corrections point to them by their number."""
+        """The events in order of time, numbered; what points to another does so by its number."""
         events = sorted(
             self._events, key=lambda event: event["on"] + _PLACES[event["type"]] + event["recorded_at"]
         )
         for number, event in enumerate(events, start=1):
             event["id"] = f"e{number}"
         for event in events:
+            for field in _POINTERS & event.keys():
+                event[field] = event[field]["id"]
             if event["type"] == "correction":
                 event["corrects"] = event["corrects"]["id"]
                 if "replaces" in event:

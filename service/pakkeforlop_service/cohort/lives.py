@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from .cooperation import cooperation
 from .diary import Diary, Document
 from .draws import Draws
 from .illness import illness, suspicion
@@ -32,6 +33,7 @@ def life(seed: int, position: int, today: date) -> Document:
         wishes(diary, draws, who, ill, work, leave)
         talks(diary, draws, work, openings(who, ill, work, leave, after))
         mishaps(diary, draws, who, ill, work)
+        cooperation(diary, draws, who, ill)
     else:
         suspicion(diary, draws, who)
     return {**who.header, "events": diary.events()}
