@@ -5,7 +5,7 @@
 #   make test    install the tools, then every check and every test
 #   make mutate  change one thing of the catalogue at a time: a boundary case must notice (ONLY=ph-2, WRITE=1)
 #   make prove   hold the catalogue to its laws, on every sort of person and every day that matters (ONLY=ph-2, WRITE=1)
-#   make docs    write docs/coverage.md and docs/katalog/ anew, from the catalogue and docs/coverage.yaml
+#   make docs    write docs/coverage.md, docs/katalog/ and docs/openapi.json anew, and the API's examples
 #   make bench   figures, with peers side by side
 #   make lock    work out requirements/*.txt anew from pyproject.toml (UPGRADE=1 for newer versions)
 #   make clean   remove the environment, caches and reports (what the demo recorded in var/ stays)
@@ -64,6 +64,7 @@ docs: $(HERE)-dev.ready
 	rm -rf docs/katalog
 	$(BIN)/pakkeforlop catalogue pages --out docs/katalog
 	$(BIN)/python -m tests.docs.coverage
+	$(BIN)/python -m tests.docs.openapi
 
 bench: $(HERE)-dev.ready
 	$(BIN)/python benchmarks/run.py

@@ -6,7 +6,6 @@ does so for both; the median of the pairwise ratios is what counts.
 
 from __future__ import annotations
 
-import json
 import os
 import statistics
 import subprocess
@@ -16,9 +15,12 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from pydantic_core import to_json
+
 from pakkeforlop_rules import Catalogue
 from pakkeforlop_rules.document import Writer
 from pakkeforlop_workflow import Pathway
+from pakkeforlop_workflow.dates import LAST_DAY
 from pakkeforlop_workflow.history import replayed
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -70,17 +72,21 @@ def evaluations() -> None:
     text = (ROOT / "examples/brystkreft.json").read_text(encoding="utf-8")
     catalogue, day = Catalogue.load(), date(2026, 5, 15)
     pathway, writer = Pathway.read(text), Writer(catalogue, "nb")
-    answers = catalogue.evaluate(pathway, day)
-    document = writer.due(pathway, answers, day)
+    history = replayed(pathway)
+    answers = catalogue.evaluate(history, day)
+    document = writer.due(history, answers, day)
+    first = history.events[0].on
     print(f"One person, {len(pathway.events)} events, {len(answers)} answers; microseconds, median of 300:")
     figures: dict[str, Callable[[], object]] = {
         "read and validate the document": lambda: Pathway.read(text),
         "replay": lambda: replayed(pathway),
-        "evaluate, without reasons": lambda: catalogue.evaluate(pathway, day, reasons=False),
-        "evaluate, with reasons and next change": lambda: catalogue.evaluate(pathway, day),
-        "timeline, 24 months": lambda: catalogue.timeline(pathway, day, date(2028, 5, 15)),
-        "write the answers as a document": lambda: writer.due(pathway, answers, day),
-        "serialise it as JSON": lambda: json.dumps(document, ensure_ascii=False),
+        "evaluate, without reasons": lambda: catalogue.evaluate(history, day, reasons=False),
+        "evaluate, with reasons and next change": lambda: catalogue.evaluate(history, day),
+        "timeline, 24 months": lambda: catalogue.timeline(history, day, date(2028, 5, 15)),
+        "timeline, from the first event to 2199": lambda: catalogue.timeline(history, first, LAST_DAY),
+        "lean timeline, from today to 2199": lambda: catalogue.timeline(history, day, LAST_DAY, lean=True),
+        "write the answers as a document": lambda: writer.due(history, answers, day),
+        "serialise it as JSON": lambda: to_json(document),
     }
     for name, work in figures.items():
         print(f"  {microseconds(work):8.0f}  {name}")

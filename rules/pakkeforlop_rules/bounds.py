@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+from functools import cached_property
 from typing import Annotated, Self
 
 from pydantic import BeforeValidator, Field, StrictBool, model_validator
@@ -19,6 +21,11 @@ class Offset(Model):
     months: Annotated[int, Field(strict=True, ge=-240, le=240)] = 0
     weeks: Annotated[int, Field(strict=True, ge=-1040, le=1040)] = 0
     days: Annotated[int, Field(strict=True, ge=-3650, le=3650)] = 0
+
+    @cached_property
+    def weeks_and_days(self) -> timedelta:
+        """All but the months."""
+        return timedelta(weeks=self.weeks, days=self.days)
 
 
 class Bound(Offset):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from difflib import get_close_matches
 from pathlib import Path
@@ -14,19 +14,21 @@ from typing import Final, Self
 from pakkeforlop_workflow import Pathway, Problem
 from pakkeforlop_workflow.codes import CancerGroup
 from pakkeforlop_workflow.events import Conversation, Correction
-from pakkeforlop_workflow.history import replayed
+from pakkeforlop_workflow.history import History, replayed
 
 from .answers import Answer, Span
 from .checks import FOLDERS
+from .content import Content
 from .deployment import ANYWHERE, DEFAULT_POLICY, Place, Policy
-from .engine import Setting
 from .entries import Entry
 from .evaluation import answers_on, spans_between
 from .loading import parts_of
 from .overlays import Overlay, laid_over
 from .reading import CatalogueProblem, InvalidCatalogue
+from .setting import Setting
 from .silences import Silence
 from .sources import Source
+from .texts import Lang
 from .timing import Timing
 from .vocabulary import Vocabulary
 
@@ -48,6 +50,7 @@ class Catalogue:
     """Content hash of engine and catalogue: names exactly what an answer was given by."""
     files: Mapping[str, str]
     """The texts it was made from, by their names in the folder: what a service keeps to answer by it again."""
+    _contents: dict[Lang, Content] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     @classmethod
     def load(cls, folder: Path | None = None) -> Self:
@@ -95,7 +98,7 @@ class Catalogue:
 
     def evaluate(
         self,
-        pathway: Pathway,
+        pathway: Pathway | History,
         as_of: date,
         *,
         place: Place = ANYWHERE,
@@ -105,30 +108,51 @@ class Catalogue:
     ) -> tuple[Answer, ...]:
         """The answers for a pathway on a day: every checkpoint, for each course, episode and occurrence.
 
-        `known_at` limits the evaluation to what was recorded by that instant. Without `reasons` an answer
-        carries neither its explanation nor its next change. Pure: the same input gives the same answers.
+        `known_at` limits the evaluation to what was recorded by that instant; a history is taken as it was replayed.
+        Without `reasons` an answer carries neither its explanation nor its next change. Pure: the same input gives
+        the same answers.
         """
         _usable(known_at, as_of)
-        setting = Setting(replayed(pathway, known_at), self.silences, self.timing, policy, place)
+        setting = self._setting(pathway, known_at, policy, place)
         return answers_on(self.entries, self.release, setting, as_of, reasons=reasons)
 
-    def timeline(
+    def timeline(  # noqa: PLR0913 - what it is asked about is the same as for `evaluate`, and all of it is named
         self,
-        pathway: Pathway,
+        pathway: Pathway | History,
         first: date,
         until: date,
         *,
         place: Place = ANYWHERE,
         policy: Policy = DEFAULT_POLICY,
         known_at: datetime | None = None,
+        checkpoints: frozenset[str] | None = None,
+        lean: bool = False,
     ) -> tuple[Span, ...]:
         """The answers on every day from `first` to `until`, both included, as spans.
 
-        Equal to `evaluate` on each of those days, at the cost of the days on which something turns.
+        Equal to `evaluate` on each of those days, at the cost of the days on which something turns. With
+        `checkpoints` only of those. `lean` leaves out what is only for showing an answer, its prompts and closing
+        themes: then no span ends where only they change.
         """
         _usable(known_at, first, until)
-        setting = Setting(replayed(pathway, known_at), self.silences, self.timing, policy, place)
-        return tuple(spans_between(self.entries, self.release, setting, first, until))
+        setting = self._setting(pathway, known_at, policy, place)
+        entries = self.entries
+        if checkpoints is not None:
+            entries = tuple(entry for entry in entries if entry.id in checkpoints)
+        return tuple(spans_between(entries, self.release, setting, first, until, lean=lean))
+
+    def content(self, lang: Lang) -> Content:
+        """Its words in a language, and what is written of nothing else: the same one each time, for all threads."""
+        found = self._contents.get(lang)
+        if found is None:
+            found = self._contents.setdefault(lang, Content(self.sources, self.vocabulary, lang))
+        return found
+
+    def _setting(
+        self, pathway: Pathway | History, known_at: datetime | None, policy: Policy, place: Place
+    ) -> Setting:
+        history = pathway if isinstance(pathway, History) else replayed(pathway, known_at)
+        return Setting(history, self.silences, self.timing, policy, place)
 
 
 def _unknown_codes(
@@ -139,12 +163,12 @@ def _unknown_codes(
         if not isinstance(talk, Conversation):
             continue
         where = f"events[{index}]" + (".replaces" if talk is not event else "")
-        for field, known in (("checkpoints", checkpoints), ("themes", themes)):
-            for place, code in enumerate(getattr(talk, field)):
+        for named, known in (("checkpoints", checkpoints), ("themes", themes)):
+            for place, code in enumerate(getattr(talk, named)):
                 if code not in known:
                     near = get_close_matches(code, known, n=1, cutoff=0.5)
                     cure = f"Mente du «{near[0]}»?" if near else "Se /v1/catalogue."
-                    yield Problem(f"{where}.{field}[{place}]", f'"{code}"', "finnes ikke i katalogen", cure)
+                    yield Problem(f"{where}.{named}[{place}]", f'"{code}"', "finnes ikke i katalogen", cure)
 
 
 def _usable(known_at: datetime | None, *days: date) -> None:

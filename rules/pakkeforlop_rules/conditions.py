@@ -5,8 +5,10 @@ The vocabulary is closed. There are no expression strings, and nothing in a cata
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import cached_property
 from typing import Annotated, Any, Self
 
 from pydantic import (
@@ -22,8 +24,9 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from pakkeforlop_workflow.dates import add_months
-from pakkeforlop_workflow.facts import FACTS, UNKNOWN, Fact, Value, View, value_of
+from pakkeforlop_workflow.facts import FACTS, UNKNOWN, Fact, Value, value_of
 from pakkeforlop_workflow.readings import is_aged
+from pakkeforlop_workflow.views import View, recalled
 
 Truth = bool | None
 """True, false or unknown."""
@@ -31,6 +34,16 @@ Truth = bool | None
 
 class _Node(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    @cached_property
+    def about_the_person(self) -> bool:
+        """Whether it is the same whichever course, episode or event of the person is looked at."""
+        return _about_the_person(self)
+
+    @cached_property
+    def key(self) -> str:
+        """Its text, under which its truth is remembered: equal conditions are looked at once."""
+        return sys.intern(_text(self))
 
 
 class All(_Node):
@@ -61,6 +74,11 @@ class FactTest(_Node):
     known: StrictBool | None = None
     at_least: Annotated[int, Field(strict=True, ge=0, le=130)] | None = None
     below: Annotated[int, Field(strict=True, ge=0, le=130)] | None = None
+
+    @cached_property
+    def wanted(self) -> tuple[tuple[str, Any], ...]:
+        """What is asked of the fact, by operator."""
+        return tuple(self.model_dump(by_alias=True, exclude_none=True, exclude={"fact"}).items())
 
     @field_validator("fact")
     @classmethod
@@ -138,6 +156,11 @@ CONDITION_TAGS = frozenset(_KEYS.values())
 
 def truth(condition: Condition, view: View) -> Truth:
     """Whether a condition holds in a view: true, false, or unknown when it hangs on what is not known."""
+    memory = view.person if condition.about_the_person else view.own
+    return recalled(memory, condition.key, view, _folded, condition)
+
+
+def _folded(view: View, condition: Condition) -> Truth:
     return _FOLDS[type(condition)](condition, view)
 
 
@@ -154,6 +177,34 @@ def leaves(condition: Condition) -> Iterator[FactTest]:
         case AnyOf():
             for part in condition.any:
                 yield from leaves(part)
+
+
+def _about_the_person(node: _Node) -> bool:
+    match node:
+        case Talked():
+            return False  # counts from the beginning of the course or the episode
+        case FactTest():
+            return FACTS[node.fact].scope == "pathway"
+        case Not():
+            return node.not_.about_the_person
+        case All():
+            return all(part.about_the_person for part in node.all)
+        case AnyOf():
+            return all(part.about_the_person for part in node.any)
+        case _:
+            raise TypeError(node)
+
+
+def _text(node: _Node) -> str:
+    match node:
+        case Not():
+            return f"not ({node.not_.key})"
+        case All():
+            return f"all ({', '.join(part.key for part in node.all)})"
+        case AnyOf():
+            return f"any ({', '.join(part.key for part in node.any)})"
+        case _:
+            return repr(node)
 
 
 def holds(test: FactTest, value: Value) -> Truth:
@@ -195,6 +246,8 @@ def _too_old(on: date, condition: Talked, view: View) -> bool:
 
 def _aged(test: FactTest, view: View) -> Truth:
     """Whether the age is in the range, by the birthdays at its ends: no other birthday turns anything."""
+    if test.known is not None:
+        return test.known is (view.history.pathway.born is not None)
     enough = True if test.at_least is None else is_aged(view, test.at_least)
     too_much = False if test.below is None else is_aged(view, test.below)
     return None if enough is None or too_much is None else enough and not too_much
@@ -223,14 +276,13 @@ def _any(condition: AnyOf, view: View) -> Truth:
 
 
 def _not(condition: Not, view: View) -> Truth:
-    outcome = truth(condition.not_, view)
+    outcome = _FOLDS[type(condition.not_)](condition.not_, view)
     return None if outcome is None else not outcome
 
 
 def _test(condition: FactTest, view: View) -> Truth:
-    if condition.at_least is not None or condition.below is not None:
-        return _aged(condition, view)
-    return holds(condition, value_of(FACTS[condition.fact], view))
+    fact = FACTS[condition.fact]
+    return _aged(condition, view) if fact.kind == "years" else holds(condition, value_of(fact, view))
 
 
 _FOLDS: dict[type, Callable[[Any, View], Truth]] = {

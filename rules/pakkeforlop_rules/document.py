@@ -10,34 +10,41 @@ from pakkeforlop_workflow import Pathway
 from pakkeforlop_workflow.codes import Outcome
 from pakkeforlop_workflow.deadlines import Deadline
 from pakkeforlop_workflow.facts import FACTS
-from pakkeforlop_workflow.history import replayed
+from pakkeforlop_workflow.history import History, replayed
 
 from .agenda import Agenda, agendas
 from .answers import Answer, Dates, Reason, Span
 from .catalogue import Catalogue
-from .entries import Conflict, Entry, Prompt
+from .entries import Entry
 from .evaluation import others_deadlines
 from .shapes import AnswerDocument, CitationDocument, DueDocument, ReasonDocument, SourceDocument
 from .sources import Citation
 from .texts import Lang
-from .wording import Words
 
 
 class Writer:
-    """Writes answers of one catalogue in one language."""
+    """Writes answers of one catalogue in one language. Parts of what it writes are kept: not to be changed."""
 
     def __init__(self, catalogue: Catalogue, lang: Lang) -> None:
         self.catalogue = catalogue
-        self.words = Words(catalogue.vocabulary, lang)
+        self._content = catalogue.content(lang)
+        self.words = self._content.words
 
     def due(
-        self, pathway: Pathway, answers: Sequence[Answer], as_of: date, known_at: datetime | None = None
+        self,
+        pathway: Pathway | History,
+        answers: Sequence[Answer],
+        as_of: date,
+        known_at: datetime | None = None,
     ) -> DueDocument:
-        """Everything about a pathway on a day: agendas first, then every answer, then the gaps."""
-        history = replayed(pathway, known_at)
+        """Everything about a pathway on a day: agendas first, then every answer, then the gaps.
+
+        A history is taken as it was replayed, and `known_at` then only says what was known.
+        """
+        history = pathway if isinstance(pathway, History) else replayed(pathway, known_at)
         gaps = [gap for gap in history.gaps if gap.on <= as_of]
         return DueDocument(
-            subject=pathway.subject,
+            subject=history.pathway.subject,
             as_of=as_of.isoformat(),
             known_at=None if known_at is None else known_at.isoformat(),
             release=self.catalogue.release,
@@ -67,13 +74,13 @@ class Writer:
             "over_time": agenda.over_time,
             "checkpoints": [item.answer.checkpoint for item in agenda.items],
             "waiting_for_this": sorted({name for item in agenda.items for name in item.waiting}),
-            "themes": [{"theme": theme, "text": words.word("theme", theme)} for theme in agenda.themes],
+            "themes": self._content.themes(agenda.themes),
             "lapsed": [answer.checkpoint for answer in agenda.lapsed],
         }
 
     def answer(self, answer: Answer) -> AnswerDocument:
         """One answer with everything a door needs to show it."""
-        words, entry, owner = self.words, answer.entry, answer.owner
+        words, content, owner = self.words, self._content.entry(answer.entry), answer.owner
         document: dict[str, Any] = {
             **self._identity(answer),
             "answer": answer.code,
@@ -96,35 +103,19 @@ class Writer:
             "next_change": self._change(answer),
             "deadlines": [self.deadline(deadline) for deadline in answer.deadlines],
             "reasons": None if answer.reasons is None else self.reason(answer.reasons),
-            **self.content(entry),
-            "prompts": [self._prompt(prompt) for prompt in answer.prompts],
+            **content,
+            "themes": {
+                "closing": self._content.themes(answer.closing),
+                "also": content["themes"]["also"],
+                "remaining": list(answer.remaining),
+            },
+            "prompts": [self._content.prompt(prompt) for prompt in answer.prompts],
         }
-        document["themes"]["closing"] = self._themes(answer.closing)
-        document["themes"]["remaining"] = list(answer.remaining)
         return cast("AnswerDocument", document)
 
     def content(self, entry: Entry) -> dict[str, Any]:
         """What belongs to a checkpoint whoever asks: words, themes, participants and their sources."""
-        words = self.words
-        return {
-            "summary": words.text(entry.summary),
-            "norm": entry.norm,
-            "norm_text": words.word("norm", entry.norm),
-            "overlay": entry.overlay,
-            "participants": [{"role": role, "text": words.word("role", role)} for role in entry.participants],
-            "themes": {
-                "closing": self._themes(entry.themes.names),
-                "also": self._themes(entry.themes.also),
-            },
-            "prompts": [self._prompt(prompt) for prompt in entry.prompts],
-            "wording": [self.citation(citation) for citation in entry.wording],
-            "background": [
-                {"text": words.text(item.text), "basis": self.citation(item.basis)}
-                for item in entry.background
-            ],
-            "conflicts": [self._conflict(conflict) for conflict in entry.conflicts],
-            "patient": words.text(entry.patient),
-        }
+        return self._content.entry(entry)
 
     def journal(
         self,
@@ -163,30 +154,17 @@ class Writer:
             text=self.words.reason(reason),
             holds=reason.truth,
             events=list(reason.events),
-            sources=[self.citation(citation) for citation in reason.sources],
+            sources=self._content.citations(reason.sources) if reason.sources else [],
             parts=[self.reason(child) for child in reason.children],
         )
 
     def source(self, name: str) -> SourceDocument:
         """What the register says of a source."""
-        source = self.catalogue.sources[name]
-        return SourceDocument(
-            source=name,
-            title=self.words.text(source.title),
-            publisher=source.publisher,
-            dated=source.dated,
-            standing=source.standing,
-            standing_text=self.words.word("standing", source.standing),
-        )
+        return self._content.source(name)
 
     def citation(self, citation: Citation) -> CitationDocument:
         """A citation with what the register says of its source."""
-        return CitationDocument(
-            **self.source(citation.source),
-            place=citation.place,
-            quote=citation.quote,
-            note=None if citation.note is None else self.words.text(citation.note),
-        )
+        return self._content.citation(citation)
 
     def deadline(self, deadline: Deadline) -> dict[str, Any]:
         """Another's deadline, in weeks for people and as a date for programs."""
@@ -196,10 +174,10 @@ class Writer:
             "text": words.word("deadline", deadline.code),
             "on": deadline.on.isoformat(),
             "week": deadline.week,
-            "owners": [{"role": role, "text": words.word("role", role)} for role in deadline.owner],
+            "owners": self._content.roles(deadline.owner),
             "law": deadline.law,
             "standing": deadline.standing,
-            "source": self.source(deadline.source),
+            "source": self._content.source(deadline.source),
             "exact": deadline.exact,
             "employment": deadline.employment,
             "status": deadline.status,
@@ -225,9 +203,6 @@ class Writer:
     def _window(self, dates: Dates | None) -> dict[str, Any] | None:
         if dates is None:
             return None
-        standings = dict.fromkeys(
-            self.catalogue.sources[citation.source].standing for citation in dates.basis
-        )
         return {
             "anchor": dates.anchor,
             "anchor_text": self.words.word("anchor", dates.anchor),
@@ -236,14 +211,13 @@ class Writer:
             "over_time_from": _iso(dates.over_time_from),
             "closes": _iso(dates.closes),
             "approximate": dates.approximate,
-            "standing": list(standings),
+            "standing": self._content.standings(dates.basis),
         }
 
     def _missing(self, name: str) -> dict[str, Any]:
         fact = FACTS[name]
-        words = self.words
-        suppliers = [{"role": role, "text": words.word("role", role)} for role in fact.supplied_by]
-        return {"fact": name, "text": words.word("fact", name), "supplied_by": suppliers}
+        suppliers = self._content.roles(fact.supplied_by)
+        return {"fact": name, "text": self.words.word("fact", name), "supplied_by": suppliers}
 
     def _change(self, answer: Answer) -> dict[str, Any] | None:
         change = answer.next_change
@@ -257,22 +231,6 @@ class Writer:
             "over_time": change.over_time,
             "text": line,
         }
-
-    def _themes(self, names: Sequence[str]) -> list[dict[str, str]]:
-        return [{"theme": name, "text": self.words.word("theme", name)} for name in names]
-
-    def _conflict(self, conflict: Conflict) -> dict[str, Any]:
-        about = self.words.text(conflict.about)
-        followed, against = (
-            self.source(conflict.followed),
-            [self.source(name) for name in conflict.against],
-        )
-        titles = ", ".join(source["title"] for source in against)
-        text = self.words.phrase("conflict", about=about, followed=followed["title"], against=titles)
-        return {"about": about, "followed": followed, "against": against, "text": text}
-
-    def _prompt(self, prompt: Prompt) -> dict[str, str]:
-        return {"say": self.words.text(prompt.say), "standing": "product_advice"}
 
 
 def _iso(day: date | None) -> str | None:

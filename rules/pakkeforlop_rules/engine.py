@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
+from typing import NamedTuple
 
-from pakkeforlop_workflow.courses import Course
 from pakkeforlop_workflow.dates import AsOf
-from pakkeforlop_workflow.facts import View
-from pakkeforlop_workflow.history import History
-from pakkeforlop_workflow.sick_leave_anchors import SickLeave
+from pakkeforlop_workflow.views import View, recalled
 
 from . import outcomes
 from .answers import AnswerCode, Because, Dates
 from .conditions import All, AnyOf, Condition, FactTest, Not, truth
-from .deployment import Place, Policy
+from .deployment import Policy
 from .entries import Entry
 from .instances import Instance
-from .models import Kind
+from .setting import Setting
 from .silences import Silence
 from .timing import Timing
 from .windows import dates_of
@@ -30,44 +27,7 @@ _STANDING_ANSWERS = frozenset({"declined", "not_relevant"})
 """Answers that still stand when the window has closed."""
 
 
-class Setting:
-    """What an evaluation is of, besides the day and the question. One for each call: it remembers silences."""
-
-    __slots__ = ("_silences", "_silent", "history", "place", "policy", "timing")
-
-    def __init__(
-        self,
-        history: History,
-        silences: Sequence[Silence],
-        timing: Timing,
-        policy: Policy,
-        place: Place,
-    ) -> None:
-        self.history = history
-        self.timing = timing
-        self.policy = policy
-        self.place = place
-        self._silences = silences
-        self._silent: dict[tuple[Kind, date], tuple[Silence | None, date | None]] = {}
-
-    def silence(self, kind: Kind, as_of: AsOf) -> Silence | None:
-        """The first silence that holds for checkpoints of a kind; death comes first in the catalogue.
-
-        Silences read only facts of the person, so that one answer serves every question of that kind and day.
-        """
-        key = (kind, as_of.day)
-        if key not in self._silent:
-            view = View(self.history, AsOf(as_of.day))
-            holding = (it for it in self._silences if kind in it.kinds and truth(it.when, view) is True)
-            self._silent[key] = (next(holding, None), view.as_of.turns)
-        silence, turns = self._silent[key]
-        if turns is not None:
-            as_of.reached(turns)
-        return silence
-
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """What was decided, and on what."""
 
     code: AnswerCode
@@ -84,31 +44,24 @@ class Judgement:
     """The day of the patient's no, when it is asked again after one."""
 
 
-def view_of(instance: Instance, history: History, as_of: AsOf) -> View:
-    """The view a question is seen in: its own course and episode, else the latest there is that day."""
-    course = instance.course or _latest_course(history, as_of)
-    sick_leave = instance.sick_leave or _latest_sick_leave(history, as_of)
-    return View(history, as_of, course, sick_leave, None if instance.fixed is None else instance.fixed.event)
-
-
 def judge(instance: Instance, view: View, setting: Setting, *, before_closing: bool = False) -> Judgement:
     """The answer to one question in one view.
 
     `before_closing` says that it is asked what a window closed on; a window that had closed by then too is done.
     """
     entry, as_of = instance.entry, view.as_of
-    dates = dates_of(instance, view)
-    silence = setting.silence(entry.kind, as_of)
+    silence = setting.silence(entry.kind, view)
     if silence is not None:
-        return Judgement("not_due", "silenced", dates, silence=silence)
-    if dates is None:
+        return Judgement("not_due", "silenced", dates_of(instance, view), silence=silence)
+    found = asked(instance, view, setting)
+    if found is None:
         return Judgement("not_due", "no_anchor", None)
-    dates, talks = _with_talks(instance, view, dates, setting.timing)
-    talked = _by_conversation(instance, view, dates, talks, setting.timing)
+    dates, talks = found
+    talked = _by_conversation(instance, view, dates, talks, setting.timing) if talks.about else None
     if talked is not None:
         return talked
     if dates.closes is not None and as_of.reached(dates.closes):
-        return _after_closing(instance, setting, dates, before_closing=before_closing)
+        return _after_closing(instance, view, setting, dates, before_closing=before_closing)
     return (
         _unanswered(view, dates, talks, setting.timing)
         or _by_condition(entry, view, dates, talks, setting.policy)
@@ -116,19 +69,27 @@ def judge(instance: Instance, view: View, setting: Setting, *, before_closing: b
     )
 
 
-def _with_talks(instance: Instance, view: View, dates: Dates, timing: Timing) -> tuple[Dates, outcomes.Talks]:
+def asked(instance: Instance, view: View, setting: Setting) -> tuple[Dates, outcomes.Talks] | None:
     """The window with the talks that count for it; a question that was postponed has its window kept open."""
-    following = next_opens(instance, view)
+    return recalled(view.own, (instance, "asked"), view, _asked, instance, setting)
+
+
+def _asked(view: View, instance: Instance, setting: Setting) -> tuple[Dates, outcomes.Talks] | None:
+    timing, dates = setting.timing, dates_of(instance, view)
+    if dates is None:
+        return None
+    following = next_opens(instance, view) if view.history.conversations else None
     talks = outcomes.talks_of(instance, dates, following, view, timing)
-    if instance.superseded is None or not view.as_of.reached(instance.superseded):
+    if talks.counted and (instance.superseded is None or not view.as_of.reached(instance.superseded)):
         closes = outcomes.postponed(talks, dates, _occurs_again(instance, view), timing)
         if closes is not None:
             dates = replace(dates, closes=closes)
             talks = outcomes.talks_of(instance, dates, following, view, timing)
-    if dates.closes is not None and view.as_of.reached(dates.closes):
+    themes = instance.entry.themes
+    if not themes.for_everybody and dates.closes is not None and view.as_of.reached(dates.closes):
         # What a closed question is about is what it was about on its last day, whatever holds for the person now.
-        last = view_of(instance, view.history, AsOf(dates.closes - timedelta(days=1)))
-        talks = replace(talks, closing=outcomes.closing_themes(instance.entry, last))
+        last = setting.view(instance, AsOf(dates.closes - timedelta(days=1)))
+        talks = talks._replace(closing=outcomes.closing_themes(instance.entry, last))
     return dates, talks
 
 
@@ -207,7 +168,7 @@ def _by_conversation(
         stands, until = outcomes.set_aside(last, view)
         if stands:
             return Judgement("not_relevant", "conversation", dates, until=until)
-    stands, until = outcomes.declined(instance, view, timing)
+    stands, until = outcomes.declined(instance, talks, view, timing)
     if stands:
         return Judgement("declined", "conversation", dates, until=until, remaining=talks.remaining)
     if (
@@ -220,15 +181,17 @@ def _by_conversation(
     return None
 
 
-def _after_closing(instance: Instance, setting: Setting, dates: Dates, *, before_closing: bool) -> Judgement:
+def _after_closing(
+    instance: Instance, view: View, setting: Setting, dates: Dates, *, before_closing: bool
+) -> Judgement:
     """The window has closed: what it closed on decides whether the question was left untaken."""
-    assert dates.closes is not None  # noqa: S101 - the caller has looked
-    if dates.closes <= dates.opens:
+    closes = dates.closes
+    assert closes is not None  # noqa: S101 - the caller has looked
+    if closes <= dates.opens:
         return Judgement("not_due", "never_opens", dates)
-    last_day = AsOf(dates.closes - timedelta(days=1))
-    if before_closing or not instance.was_asked(last_day.day):
+    if before_closing or not instance.was_asked(closes - timedelta(days=1)):
         return Judgement("not_due", "closed_unused", dates)
-    before = judge(instance, view_of(instance, setting.history, last_day), setting, before_closing=True)
+    before = recalled(view.own, (instance, closes), view, _closed_on, instance, closes, setting)
     if before.code in _STANDING_ANSWERS:
         return Judgement(before.code, "closed", dates, remaining=before.remaining)
     if before.code in _OPEN_ANSWERS and not _left_to_judgement(instance.entry, setting.policy):
@@ -238,16 +201,25 @@ def _after_closing(instance: Instance, setting: Setting, dates: Dates, *, before
     return Judgement("not_due", "closed_unused", dates)
 
 
+def _closed_on(_: View, instance: Instance, closes: date, setting: Setting) -> Judgement:
+    """The answer on the last day of a window."""
+    last_day = AsOf(closes - timedelta(days=1))
+    return judge(instance, setting.view(instance, last_day), setting, before_closing=True)
+
+
 def next_opens(instance: Instance, view: View) -> date | None:
     """When the next occurrence, or the next episode or control, takes over the conversations."""
-    days = (_occurs_again(instance, view), instance.superseded)
-    return min((day for day in days if day is not None), default=None)
+    again, superseded = _occurs_again(instance, view), instance.superseded
+    if again is None or superseded is None:
+        return again or superseded
+    return min(again, superseded)
 
 
 def _occurs_again(instance: Instance, view: View) -> date | None:
     """When the next occurrence opens."""
-    following = instance.entry.occurrences[instance.entry.occurrences.index(instance.occurrence) + 1 :]
-    later = dates_of(instance, view, following[0]) if following else None
+    if instance.occurrence == instance.entry.occurrences[-1]:
+        return None
+    later = dates_of(instance, view, instance.occurrence + 1)
     return None if later is None else later.opens
 
 
@@ -266,15 +238,3 @@ def _missing(condition: Condition, view: View) -> list[str]:
             return [fact for part in condition.any for fact in _missing(part, view)]
         case _:
             return []
-
-
-def _latest_course(history: History, as_of: AsOf) -> Course | None:
-    """The latest course told; before any is, the latest opened. A suspicion is not a course of anything yet."""
-    told = [course for course in history.courses if course.told is not None and as_of.reached(course.told.on)]
-    begun = told or [course for course in history.courses if as_of.reached(course.opened)]
-    return begun[-1] if begun else None
-
-
-def _latest_sick_leave(history: History, as_of: AsOf) -> SickLeave | None:
-    begun = [leave for leave in history.sick_leaves if as_of.reached(leave.episode.start)]
-    return begun[-1] if begun else None

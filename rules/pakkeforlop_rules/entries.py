@@ -78,6 +78,16 @@ class Themes(Model):
         """The closing themes, whoever asks."""
         return tuple(theme.theme for theme in self.closing)
 
+    @cached_property
+    def for_everybody(self) -> bool:
+        """Whether the closing themes are the same whoever is asked."""
+        return all(theme.when is None for theme in self.closing)
+
+    @cached_property
+    def set_of_names(self) -> frozenset[str]:
+        """The same, to look them up in."""
+        return frozenset(self.names)
+
 
 class Prompt(Model):
     """A sentence one can say, product advice until somebody signs it, and when it fits."""
@@ -166,6 +176,26 @@ class Entry(Model):
     def occurrences(self) -> tuple[int, ...]:
         """The numbers of the times it comes, from 1."""
         return tuple(sorted({window.occurrence for window in self.windows}))
+
+    @cached_property
+    def prompts_for_some(self) -> tuple[tuple[Condition, Prompt], ...]:
+        """The prompts that fit somebody in particular, with when."""
+        return tuple((prompt.when, prompt) for prompt in self.prompts if prompt.when is not None)
+
+    @cached_property
+    def prompts_for_all(self) -> tuple[Prompt, ...]:
+        """The prompts that fit everybody."""
+        return tuple(prompt for prompt in self.prompts if prompt.when is None)
+
+    @cached_property
+    def after_return(self) -> bool:
+        """Whether it is about what follows a return to work."""
+        return all(window.anchor == "return_started" for window in self.windows)
+
+    @cached_property
+    def scope(self) -> tuple[str, str | None, bool]:
+        """What decides, besides what has happened, what it is asked about: each course, control or sick leave."""
+        return self.per, self.each, self.after_return
 
     def citations(self) -> Iterator[Citation]:
         """Every citation of the entry."""

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date, timedelta
+from typing import Final, NamedTuple
 
 from pakkeforlop_workflow.dates import AsOf
 from pakkeforlop_workflow.deadlines import Deadline, deadlines
-from pakkeforlop_workflow.facts import View
 from pakkeforlop_workflow.history import History
+from pakkeforlop_workflow.views import View
 
-from .answers import Answer, Change, Span
+from .answers import Answer, Change, Owner, Reason, Span
 from .conditions import truth
-from .engine import Judgement, Setting, judge, view_of
+from .engine import Judgement, judge
 from .entries import Entry, Prompt
 from .explanation import explain
-from .instances import Instance, instances_of
+from .instances import Instance
 from .outcomes import closing_themes
 from .owners import owner_of
+from .setting import Setting
 
 MAX_STEPS = 60
 """How many turning days the search for an answer's next change looks at."""
@@ -33,42 +34,46 @@ def answers_on(
     return tuple(
         _explained(instance, entries, release, setting, day, background)
         if reasons
-        else _bare(instance, release, setting, day)[0]
+        else _answer(instance, _seen(instance, setting, setting.view(instance, AsOf(day))), release, day)
         for entry in entries
         if entry.in_force(day)
-        for instance in instances_of(entry, setting.history)
+        for instance in setting.questions(entry)
         if instance.exists(day)
     )
 
 
 def spans_between(
-    entries: Iterable[Entry], release: str, setting: Setting, first: date, until: date
+    entries: Iterable[Entry], release: str, setting: Setting, first: date, until: date, *, lean: bool = False
 ) -> Iterator[Span]:
-    """Every question's answers from `first` to `until`, as spans, question by question in order of time."""
+    """Every question's answers from `first` to `until`, as spans, question by question in order of time.
+
+    A `lean` answer has neither prompts nor closing themes.
+    """
     for entry in entries:
-        for instance in instances_of(entry, setting.history):
-            yield from _spans(instance, release, setting, first, until)
+        if entry.valid_from > until or (entry.valid_to is not None and entry.valid_to < first):
+            continue
+        for instance in setting.questions(entry):
+            yield from _spans(instance, release, setting, first, until, lean=lean)
 
 
-def _spans(instance: Instance, release: str, setting: Setting, first: date, until: date) -> Iterator[Span]:
-    day = max(first, instance.first)
+def _spans(
+    instance: Instance, release: str, setting: Setting, first: date, until: date, *, lean: bool
+) -> Iterator[Span]:
+    day = begun = max(first, instance.first)
     last = until if instance.gone is None else min(until, instance.gone - timedelta(days=1))
-    open_span: Span | None = None
+    standing: Seen | None = None
     while day <= last:
-        answer, _, as_of = _bare(instance, release, setting, day)
-        ends = as_of.turns if as_of.turns is not None and as_of.turns <= last else None
-        span_until = last if ends is None else ends - timedelta(days=1)
-        if open_span is not None and _same(open_span.answer, answer):
-            open_span = replace(open_span, until=span_until)
-        else:
-            if open_span is not None:
-                yield open_span
-            open_span = Span(day, span_until, answer)
-        if ends is None:
+        as_of = AsOf(day)
+        seen = _seen(instance, setting, setting.view(instance, as_of), lean=lean)
+        if standing is not None and seen != standing:
+            yield Span(begun, day - timedelta(days=1), _answer(instance, standing, release, begun))
+            begun = day
+        standing = seen if begun == day else standing
+        if as_of.turns is None or as_of.turns > last:
             break
-        day = ends
-    if open_span is not None:
-        yield open_span
+        day = as_of.turns
+    if standing is not None:
+        yield Span(begun, last, _answer(instance, standing, release, begun))
 
 
 def others_deadlines(history: History, day: date) -> tuple[Deadline, ...]:
@@ -92,30 +97,60 @@ def _explained(
     day: date,
     background: tuple[Deadline, ...],
 ) -> Answer:
-    answer, judgement, as_of = _bare(instance, release, setting, day)
-    return replace(
-        answer,
-        deadlines=tuple(item for item in background if item.code in instance.entry.deadlines),
-        reasons=explain(instance, judgement, answer.owner, setting, day),
-        next_change=_next_change(instance, entries, setting, judgement, as_of.turns),
+    view = setting.view(instance, AsOf(day))
+    seen = _seen(instance, setting, view)
+    turns = view.as_of.turns
+    more = Explanation(
+        tuple(item for item in background if item.code in instance.entry.deadlines),
+        explain(instance, seen.judgement, seen.owner, setting, view),
+        _next_change(instance, entries, setting, seen.judgement, turns),
     )
+    return _answer(instance, seen, release, day, more)
 
 
-def _judged(instance: Instance, setting: Setting, day: date) -> tuple[Judgement, View]:
-    view = view_of(instance, setting.history, AsOf(day))
-    return judge(instance, view, setting), view
+class Explanation(NamedTuple):
+    """What an answer has when it is asked for with reasons."""
+
+    deadlines: tuple[Deadline, ...] = ()
+    reasons: Reason | None = None
+    next_change: Change | None = None
 
 
-def _bare(instance: Instance, release: str, setting: Setting, day: date) -> tuple[Answer, Judgement, AsOf]:
-    """The answer without explanation, and the day it was seen from with the next turning day.
+_NO_EXPLANATION: Final = Explanation()
+
+
+class Seen(NamedTuple):
+    """What an answer says, besides the day it is seen from."""
+
+    judgement: Judgement
+    owner: Owner
+    closing: tuple[str, ...]
+    prompts: tuple[Prompt, ...]
+
+
+def _seen(instance: Instance, setting: Setting, view: View, *, lean: bool = False) -> Seen:
+    """A question in a view, whose `AsOf` remembers the next day on which it may look otherwise.
 
     Owner and prompts are read through the same `AsOf` as the judgement, so that they turn with it.
     """
-    judgement, view = _judged(instance, setting, day)
     entry = instance.entry
-    leave = instance.sick_leave
-    answer = Answer(
-        entry=entry,
+    judgement = judge(instance, view, setting)
+    owner = owner_of(entry, view, setting.place)
+    return Seen(judgement, owner, *(((), ()) if lean else _words(view, entry)))
+
+
+def _words(view: View, entry: Entry) -> tuple[tuple[str, ...], tuple[Prompt, ...]]:
+    """The closing themes and the prompts that there are for the person; without special ones, the general ones."""
+    special = [prompt for when, prompt in entry.prompts_for_some if truth(when, view) is True]
+    return closing_themes(entry, view), tuple(special) or entry.prompts_for_all
+
+
+def _answer(
+    instance: Instance, seen: Seen, release: str, day: date, more: Explanation = _NO_EXPLANATION
+) -> Answer:
+    judgement, leave = seen.judgement, instance.sick_leave
+    return Answer(
+        entry=instance.entry,
         release=release,
         as_of=day,
         course=None if instance.course is None else instance.course.id,
@@ -129,22 +164,16 @@ def _bare(instance: Instance, release: str, setting: Setting, day: date) -> tupl
         dates=judgement.dates,
         until=judgement.until,
         silenced_by=None if judgement.silence is None else judgement.silence.id,
-        closing=closing_themes(entry, view),
+        closing=seen.closing,
         remaining=judgement.remaining,
         missing=judgement.missing,
         declined_on=judgement.declined_on,
-        owner=owner_of(entry, view, setting.place),
-        prompts=tuple(_fitting(entry, view)),
+        owner=seen.owner,
+        prompts=seen.prompts,
+        deadlines=more.deadlines,
+        reasons=more.reasons,
+        next_change=more.next_change,
     )
-    return answer, judgement, view.as_of
-
-
-def _fitting(entry: Entry, view: View) -> Iterator[Prompt]:
-    """The prompts whose conditions hold; without any such, the general ones."""
-    special = [
-        prompt for prompt in entry.prompts if prompt.when is not None and truth(prompt.when, view) is True
-    ]
-    yield from special or [prompt for prompt in entry.prompts if prompt.when is None]
 
 
 def _next_change(
@@ -155,22 +184,19 @@ def _next_change(
     for _ in range(MAX_STEPS):
         if asked is not None and asked.gone is not None and (turns is None or turns >= asked.gone):
             turns = asked.gone
-            asked = _following(asked, turns, entries, setting.history)
+            asked = _following(asked, turns, entries, setting)
         if turns is None or asked is None:
             return None
-        later, view = _judged(asked, setting, turns)
+        as_of = AsOf(turns)
+        later = judge(asked, setting.view(asked, as_of), setting)
         if (later.code, later.over_time) != (now.code, now.over_time):
             return Change(turns, later.code, later.over_time)
-        turns = view.as_of.turns
+        turns = as_of.turns
     return None
 
 
-def _following(instance: Instance, day: date, entries: Sequence[Entry], history: History) -> Instance | None:
+def _following(instance: Instance, day: date, entries: Sequence[Entry], setting: Setting) -> Instance | None:
     """The same question in the version of the checkpoint that takes over on a day, if one does."""
     versions = (entry for entry in entries if entry.id == instance.entry.id and entry.in_force(day))
-    candidates = (other for entry in versions for other in instances_of(entry, history))
+    candidates = (other for entry in versions for other in setting.questions(entry))
     return next((it for it in candidates if it.exists(day) and it.same_question(instance)), None)
-
-
-def _same(one: Answer, other: Answer) -> bool:
-    return replace(one, as_of=other.as_of) == other

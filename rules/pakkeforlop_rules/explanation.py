@@ -8,26 +8,26 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from pakkeforlop_workflow.dates import AsOf
-from pakkeforlop_workflow.facts import FACTS, View, value_of
+from pakkeforlop_workflow.facts import FACTS, value_of
+from pakkeforlop_workflow.views import View, recalled
 
 from . import outcomes
 from .answers import Dates, Owner, Reason
 from .conditions import All, AnyOf, Condition, FactTest, Not, Talked, truth
-from .engine import Judgement, Setting, next_opens, view_of
+from .engine import Judgement, asked, next_opens
 from .instances import Instance
+from .setting import Setting
 
 
-def explain(instance: Instance, judgement: Judgement, owner: Owner, setting: Setting, day: date) -> Reason:
+def explain(instance: Instance, judgement: Judgement, owner: Owner, setting: Setting, view: View) -> Reason:
     """The explanation of a judgement. Its parts: silence, anchor and window, condition, conversations, owner."""
-    view = view_of(instance, setting.history, AsOf(day))
     dates = judgement.dates
     parts = [
         *_silence(instance, view, setting),
-        *_window(instance, dates, day),
+        *_window(instance, dates, view.as_of.day),
         *_condition(instance, view),
         *_need(instance, view, setting),
-        *_talks(instance, dates, view, setting),
+        *_talks(instance, judgement, view, setting),
         _owner(instance, owner, view),
     ]
     return Reason(
@@ -37,6 +37,11 @@ def explain(instance: Instance, judgement: Judgement, owner: Owner, setting: Set
 
 def explained(condition: Condition, view: View) -> Reason:
     """One condition as a tree; the truth of its root is that of `conditions.truth`."""
+    memory = view.person if condition.about_the_person else view.own
+    return recalled(memory, ("why", condition.key), view, _explained, condition)
+
+
+def _explained(view: View, condition: Condition) -> Reason:
     outcome = truth(condition, view)
     match condition:
         case All():
@@ -57,15 +62,13 @@ def explained(condition: Condition, view: View) -> Reason:
 
 def _test(test: FactTest, view: View) -> Reason:
     fact = FACTS[test.fact]
-    value = value_of(fact, view)
-    wanted = test.model_dump(by_alias=True, exclude_none=True, exclude={"fact"})
-    events = tuple(event.id for event in fact.evidence(view) if event.on <= view.as_of.day)
-    values = (("fact", fact.name), ("value", value), ("wanted", tuple(wanted.items())))
+    events = tuple(event.id for event in fact.evidence(view) if view.as_of.reached(event.on))
+    values = (("fact", fact.name), ("value", value_of(fact, view)), ("wanted", test.wanted))
     return Reason("test", truth(test, view), values, events)
 
 
 def _silence(instance: Instance, view: View, setting: Setting) -> list[Reason]:
-    silence = setting.silence(instance.entry.kind, view.as_of)
+    silence = setting.silence(instance.entry.kind, view)
     if silence is None:
         return []
     values = (("silence", silence.id), ("title", silence.title), ("until", silence.until))
@@ -94,7 +97,8 @@ def _condition(instance: Instance, view: View) -> list[Reason]:
     when = instance.entry.when
     if isinstance(when, All) and not when.all:
         return [Reason("everyone", truth=True)]
-    return [Reason("applies", truth(when, view), children=(explained(when, view),))]
+    tree = explained(when, view)
+    return [Reason("applies", tree.truth, children=(tree,))]
 
 
 def _need(instance: Instance, view: View, setting: Setting) -> list[Reason]:
@@ -109,9 +113,15 @@ def _need(instance: Instance, view: View, setting: Setting) -> list[Reason]:
     return [Reason("need", holds, (("asking", asking),), children=children)]
 
 
-def _talks(instance: Instance, dates: Dates | None, view: View, setting: Setting) -> list[Reason]:
-    talks = outcomes.talks_of(instance, dates, next_opens(instance, view), view, setting.timing)
-    about = {talk.id for talk in outcomes.concerning(instance, view)}
+def _talks(instance: Instance, judgement: Judgement, view: View, setting: Setting) -> list[Reason]:
+    if not view.history.conversations:
+        return []
+    found = asked(instance, view, setting) if judgement.silence is None else None
+    if found is None:
+        following = next_opens(instance, view)
+        talks = outcomes.talks_of(instance, judgement.dates, following, view, setting.timing)
+    else:
+        talks = found[1]
     reasons = [
         Reason(
             "conversation",
@@ -119,8 +129,7 @@ def _talks(instance: Instance, dates: Dates | None, view: View, setting: Setting
             (("on", talk.on), ("outcome", talk.outcome), ("by", talk.by), ("themes", talk.themes)),
             (talk.id,),
         )
-        for talk in view.history.conversations
-        if talk.id in about
+        for talk in talks.about
     ]
     rest = outcomes.contacted_until(instance.entry, talks, view, setting.policy.contact_gap_weeks)
     if rest is not None:

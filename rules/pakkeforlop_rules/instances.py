@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import zip_longest
+from typing import NamedTuple
 
 from pakkeforlop_workflow.anchors import Anchor
 from pakkeforlop_workflow.courses import Course
@@ -16,12 +17,12 @@ from pakkeforlop_workflow.sick_leave_anchors import SickLeave
 from .entries import Entry
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Instance:
     """One question: a version of a checkpoint for one course or episode, event and occurrence.
 
     It exists from `first` until `gone`. Without a course, an episode or a fixed anchor it stands for «not
-    yet»: nothing has happened that the checkpoint could count from.
+    yet»: nothing has happened that the checkpoint could count from. Equal only to itself; see `same_question`.
     """
 
     entry: Entry
@@ -60,20 +61,38 @@ class Instance:
         )
 
 
-def instances_of(entry: Entry, history: History) -> Iterator[Instance]:
+class Scope(NamedTuple):
+    """What a question can be about: from when, for which cancer, and until what takes over."""
+
+    start: date
+    cancer: str | None
+    course: Course | None
+    sick_leave: SickLeave | None
+    fixed: Anchor | None
+    superseded: date | None
+
+
+def scopes_of(entry: Entry, history: History) -> tuple[Scope, ...]:
+    """What an entry asks about in a history: the same for every entry with the same `Entry.scope`."""
+    about = _sick_leaves(entry, history) if entry.per == "episode" else _courses(entry, history)
+    return tuple(
+        Scope(start, _cancer(history, course, start), course, leave, fixed, superseded)
+        for start, course, leave, fixed, superseded in about
+    )
+
+
+def instances_of(entry: Entry, history: History, scopes: Sequence[Scope]) -> Iterator[Instance]:
     """Every question the entry asks of this history, over its whole time in force."""
     gone = None if entry.valid_to is None else entry.valid_to + timedelta(days=1)
-    scopes = list(_scopes(entry, history))
-    header = history.pathway.cancer
-    begins = min((scope[0] for scope in scopes), default=None)
-    if entry.is_for(header) and (begins is None or begins > entry.valid_from):
-        ends = min((day for day in (begins, gone) if day is not None), default=None)
+    begins = min([scope.start for scope in scopes], default=None)
+    if (begins is None or begins > entry.valid_from) and entry.is_for(history.pathway.cancer):
+        ends = min([day for day in (begins, gone) if day is not None], default=None)
         yield Instance(entry, entry.valid_from, ends, 1)
-    for start, course, sick_leave, fixed, superseded in scopes:
-        if (gone is not None and start >= gone) or not entry.is_for(_cancer(history, course, start)):
+    for start, cancer, course, sick_leave, fixed, superseded in scopes:
+        if (gone is not None and start >= gone) or not entry.is_for(cancer):
             continue
+        first, since = max(start, entry.valid_from), max(start, entry.since or entry.valid_from)
         for occurrence in entry.occurrences:
-            first, since = max(start, entry.valid_from), max(start, entry.since or entry.valid_from)
             yield Instance(entry, first, gone, occurrence, course, sick_leave, fixed, superseded, since)
 
 
@@ -91,13 +110,10 @@ def _cancer(history: History, course: Course | None, start: date) -> str | None:
     return named.pop() if len(named) == 1 else None
 
 
-_Scope = tuple[date, Course | None, SickLeave | None, Anchor | None, date | None]
+_About = tuple[date, Course | None, SickLeave | None, Anchor | None, date | None]
 
 
-def _scopes(entry: Entry, history: History) -> Iterator[_Scope]:
-    if entry.per == "episode":
-        yield from _sick_leaves(entry, history)
-        return
+def _courses(entry: Entry, history: History) -> Iterator[_About]:
     for course in history.courses:
         if course.told is None:
             continue
@@ -109,20 +125,19 @@ def _scopes(entry: Entry, history: History) -> Iterator[_Scope]:
             yield max(control.on, course.told.on), course, None, Anchor.of(control), after
 
 
-def _sick_leaves(entry: Entry, history: History) -> Iterator[_Scope]:
+def _sick_leaves(entry: Entry, history: History) -> Iterator[_About]:
     """Episodes that run when the first diagnosis is told, or begin later: nothing is due before, or of before.
 
     The next episode takes over. What follows a return to work waits for that one's own return: a few days of
     illness afterwards end no follow-up.
     """
     told = min((course.told.on for course in history.courses if course.told is not None), default=None)
-    after_return = all(window.anchor == "return_started" for window in entry.windows)
     for number, leave in enumerate(history.sick_leaves):
         over_on = leave.episode.over_on
         if told is None or (over_on is not None and over_on <= told):
             continue
         following = leave.following
-        if after_return:
+        if entry.after_return:
             later = history.sick_leaves[number + 1 :]
             returns = (day for other in later for day, _ in other.anchors["return_started"].changes)
             following = min(returns, default=None)

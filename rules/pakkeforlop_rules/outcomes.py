@@ -6,15 +6,14 @@ How long to wait and how often to ask again is in the catalogue's `timing.yaml`:
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Final
+from typing import Final, NamedTuple
 
 from pakkeforlop_workflow.codes import Outcome
 from pakkeforlop_workflow.cooperation import Cooperation
 from pakkeforlop_workflow.dates import add_months, day_after
 from pakkeforlop_workflow.events import Conversation
-from pakkeforlop_workflow.facts import View
+from pakkeforlop_workflow.views import View
 
 from .answers import Dates
 from .conditions import truth
@@ -28,16 +27,18 @@ CONTACTS: Final[frozenset[Outcome]] = frozenset({"held", "offered", "declined", 
 """Outcomes in which the patient was spoken to or approached."""
 
 
-@dataclass(frozen=True, slots=True)
-class Talks:
-    """The conversations that count for a question, and the themes that must be covered."""
+class Talks(NamedTuple):
+    """The conversations about a question, those that count for it, and the themes that must be covered."""
 
+    about: tuple[Conversation, ...]
     counted: tuple[Conversation, ...]
     closing: tuple[str, ...]
 
     @property
     def remaining(self) -> tuple[str, ...]:
         """The closing themes that no talk held has been about."""
+        if not self.counted:
+            return self.closing
         said = {theme for talk in self.counted if talk.outcome == "held" for theme in talk.themes}
         return tuple(theme for theme in self.closing if theme not in said)
 
@@ -68,27 +69,31 @@ class Talks:
 
 def closing_themes(entry: Entry, view: View) -> tuple[str, ...]:
     """The themes that must be covered for this person; one whose condition is not known is asked about too."""
-    closing = entry.themes.closing
-    return tuple(one.theme for one in closing if one.when is None or truth(one.when, view) is not False)
+    themes = entry.themes
+    if themes.for_everybody:
+        return themes.names
+    return tuple(
+        one.theme for one in themes.closing if one.when is None or truth(one.when, view) is not False
+    )
 
 
 def talks_of(
     instance: Instance, dates: Dates | None, next_opens: date | None, view: View, timing: Timing
 ) -> Talks:
     """The conversations that count: from some weeks before the window opens until the next one opens."""
-    closing = closing_themes(instance.entry, view)
-    if dates is None:
-        return Talks((), closing)
+    about, closing = _concerning(instance, view), closing_themes(instance.entry, view)
+    if dates is None or not about:
+        return Talks(about, (), closing)
     early = 0 if instance.entry.fresh else timing.early_weeks.value
     since = dates.opens - timedelta(weeks=early)
     counted = tuple(
         talk
-        for talk in concerning(instance, view)
+        for talk in about
         if (talk.on >= since or _carried_over(talk, dates))
         and (next_opens is None or talk.on < next_opens)
         and (talk.checkpoints or dates.closes is None or talk.on < dates.closes)
     )
-    return Talks(counted, closing)
+    return Talks(about, counted, closing)
 
 
 def _carried_over(talk: Conversation, dates: Dates) -> bool:
@@ -96,23 +101,22 @@ def _carried_over(talk: Conversation, dates: Dates) -> bool:
     return talk.outcome == "deferred" and talk.until is not None and talk.until > dates.opens
 
 
-def concerning(instance: Instance, view: View) -> list[Conversation]:
+def _concerning(instance: Instance, view: View) -> tuple[Conversation, ...]:
     """Conversations about this checkpoint in this course: by name, or by a closing theme when none is named."""
-    entry = instance.entry
+    if not view.history.conversations:
+        return ()
+    entry, themes = instance.entry, instance.entry.themes.set_of_names
     course = None if instance.course is None else instance.course.id
     told = (
         instance.first if instance.course is None or instance.course.told is None else instance.course.told.on
     )
-    return [
+    return tuple(
         talk
         for talk in view.history.conversations
-        if (
-            entry.id in talk.checkpoints
-            or (not talk.checkpoints and not set(entry.themes.names).isdisjoint(talk.themes))
-        )
+        if (entry.id in talk.checkpoints or (not talk.checkpoints and not themes.isdisjoint(talk.themes)))
         and (course is None or talk.course == course or (talk.course is None and talk.on >= told))
         and view.as_of.reached(talk.on)
-    ]
+    )
 
 
 def set_aside(talk: Conversation, view: View) -> tuple[bool, date | None]:
@@ -124,12 +128,10 @@ def set_aside(talk: Conversation, view: View) -> tuple[bool, date | None]:
     return True, talk.until
 
 
-def declined(instance: Instance, view: View, timing: Timing) -> tuple[bool, date | None]:
+def declined(instance: Instance, about: Talks, view: View, timing: Timing) -> tuple[bool, date | None]:
     """Whether a no stands, and until when (`None`: until the patient wants, or something new begins)."""
     talks = [
-        talk
-        for talk in concerning(instance, view)
-        if talk.outcome not in _PASSING and _in_scope(talk, instance, timing)
+        talk for talk in about.about if talk.outcome not in _PASSING and _in_scope(talk, instance, timing)
     ]
     if not talks or talks[-1].outcome != "declined":
         return False, None
@@ -204,8 +206,9 @@ def contacted_until(entry: Entry, talks: Talks, view: View, gap_weeks: int) -> d
     ]
     if not contacts:
         return None
-    until = max(contacts) + timedelta(weeks=gap_weeks)
-    wishes = (wish.on for wish in view.history.wishes if wish.code == "talk" and wish.on > max(contacts))
+    last = contacts[-1]
+    until = last + timedelta(weeks=gap_weeks)
+    wishes = (wish.on for wish in view.history.wishes if wish.code == "talk" and wish.on > last)
     if any(view.as_of.reached(day) for day in wishes):
         return None
     return None if view.as_of.reached(until) else until

@@ -24,9 +24,9 @@ from .bounds import Bound, Window
 from .catalogue import Catalogue
 from .conditions import leaves, truth
 from .deployment import ANYWHERE, DEFAULT_POLICY
-from .engine import Setting, view_of
 from .entries import Entry, Prompt
 from .instances import Instance
+from .setting import Setting
 
 WorkSituation = Literal[AffiliationKind, AbsenceForm]
 """What is known about work: an affiliation, or a form of absence."""
@@ -58,8 +58,10 @@ def belonging_to(
 
     For a `cancer` with an overlay they are in that overlay's words.
     """
+    history = replayed(_somebody(stage, work_situation, as_of))
+    setting = Setting(history, catalogue.silences, catalogue.timing, DEFAULT_POLICY, ANYWHERE)
     found = (
-        _belonging(entry, catalogue, as_of, stage, work_situation)
+        _belonging(entry, setting, as_of)
         for entry in catalogue.in_force(as_of, cancer)
         if can_be_open(entry, stage) and not _at_odds(entry, work_situation)
     )
@@ -122,15 +124,10 @@ def _at_odds(entry: Entry, work_situation: WorkSituation | None) -> bool:
     return only_days and work_situation in COUNTING_FORMS
 
 
-def _belonging(
-    entry: Entry, catalogue: Catalogue, as_of: date, stage: Stage, work_situation: WorkSituation | None
-) -> Belonging | None:
-    instance = Instance(entry, as_of, None, 1)
-    history = replayed(_somebody(stage, work_situation, as_of))
-    view = view_of(instance, history, AsOf(as_of))
+def _belonging(entry: Entry, setting: Setting, as_of: date) -> Belonging | None:
+    view = setting.view(Instance(entry, as_of, None, 1), AsOf(as_of))
     applies = truth(entry.when, view)
-    setting = Setting(history, catalogue.silences, catalogue.timing, DEFAULT_POLICY, ANYWHERE)
-    if applies is False or setting.silence(entry.kind, view.as_of) is not None:
+    if applies is False or setting.silence(entry.kind, view) is not None:
         return None
     unknown = {test.fact: None for test in leaves(entry.when) if value_of(FACTS[test.fact], view) is UNKNOWN}
     return Belonging(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from pakkeforlop_workflow.anchors import COURSE_ANCHORS, Anchor
 from pakkeforlop_workflow.dates import add_months
-from pakkeforlop_workflow.facts import View
+from pakkeforlop_workflow.views import View
 
 from .answers import Dates
 from .bounds import Bound, Offset, Window
@@ -18,10 +18,11 @@ def dates_of(instance: Instance, view: View, occurrence: int | None = None) -> D
 
     A rough date opens a window on the earliest day it may mean, and runs it over time from the latest.
     """
-    if not instance.has_begun:
+    if instance.course is None and instance.sick_leave is None:
         return None
+    number = occurrence or instance.occurrence
     for window in instance.entry.windows:
-        if window.occurrence != (occurrence or instance.occurrence):
+        if window.occurrence != number:
             continue
         anchor = _anchor(window.anchor, instance, view)
         if anchor is not None:
@@ -31,9 +32,7 @@ def dates_of(instance: Instance, view: View, occurrence: int | None = None) -> D
 
 def moved(day: date, by: Offset) -> date:
     """The day an offset away: months first, then weeks and days."""
-    if by.months:
-        day = add_months(day, by.months)
-    return day + timedelta(days=7 * by.weeks + by.days)
+    return (add_months(day, by.months) if by.months else day) + by.weeks_and_days
 
 
 def _dates(window: Window, anchor: Anchor, instance: Instance, view: View) -> Dates:
@@ -62,12 +61,13 @@ def _first(
     bounds: tuple[Bound, ...], own: Anchor, instance: Instance, view: View, *, latest: bool
 ) -> date | None:
     """The first of several bounds; those that count from something that has not happened are left out."""
-    days = []
+    first: date | None = None
     for bound in bounds:
         anchor = own if bound.from_ is None else _anchor(bound.from_, instance, view)
         if anchor is not None:
-            days.append(_bounded(bound, anchor, own, latest=latest))
-    return min(days, default=None)
+            day = _bounded(bound, anchor, own, latest=latest)
+            first = day if first is None or day < first else first
+    return first
 
 
 def _bounded(bound: Bound, anchor: Anchor, own: Anchor, *, latest: bool) -> date:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from pakkeforlop_workflow.codes import Outcome
@@ -28,12 +28,19 @@ _ENGLISH = (
 _MONTHS: dict[Lang, tuple[str, ...]] = {"nb": _NORWEGIAN, "nn": _NORWEGIAN, "en": _ENGLISH}
 
 
-@dataclass(frozen=True, slots=True)
+_MOST = 4096
+"""So many days and explanations are kept in words."""
+
+
 class Words:
     """The words of a catalogue in one language."""
 
-    vocabulary: Vocabulary
-    lang: Lang
+    def __init__(self, vocabulary: Vocabulary, lang: Lang) -> None:
+        self.vocabulary = vocabulary
+        self.lang = lang
+        self.day = lru_cache(_MOST)(self._day)
+        self._told = lru_cache(_MOST)(self._reason)
+        self._parts = lru_cache(_MOST)(self._split)
 
     def text(self, text: Text) -> str:
         """A text of the catalogue."""
@@ -50,10 +57,22 @@ class Words:
     def phrase(self, name: str, **values: Any) -> str:
         """A sentence from `phrases.yaml` with its values filled in."""
         # Not str.format: a phrase is content, and must not reach into the values.
-        words = self.vocabulary.word("phrase", name, self.lang)
-        return _FIELD.sub(lambda field: str(values.get(field[1], field[0])), words)
+        texts, fields = self._parts(name)
+        said = [
+            text + str(values.get(field, f"{{{field}}}")) for text, field in zip(texts, fields, strict=False)
+        ]
+        return "".join(said) + texts[-1]
 
-    def day(self, day: date | None, *, circa: bool = False) -> str:
+    def fields(self, name: str) -> tuple[str, ...]:
+        """The values that a phrase has place for."""
+        return self._parts(name)[1]
+
+    def _split(self, name: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The texts of a phrase and the fields between them."""
+        parts = _FIELD.split(self.vocabulary.word("phrase", name, self.lang))
+        return tuple(parts[::2]), tuple(parts[1::2])
+
+    def _day(self, day: date | None, *, circa: bool = False) -> str:
         """A date as people write it, with «ca.» when it is rough; «ikke bestemt» for none."""
         if day is None:
             return self.phrase("stays-open")
@@ -90,7 +109,8 @@ class Words:
 
     def why(self, answer: Answer) -> str:
         """In one line: why the answer is what it is."""
-        line = self.phrase(_why_phrase(answer), **self._why_values(answer))
+        phrase = _why_phrase(answer)
+        line = self.phrase(phrase, **{field: self._why_value(field, answer) for field in self.fields(phrase)})
         if answer.code in {"due", "lapsed"} and answer.remaining and answer.remaining != answer.closing:
             line += ". " + self.phrase("remaining", themes=self.words("theme", answer.remaining))
         if answer.declined_on is not None:
@@ -99,8 +119,13 @@ class Words:
 
     def reason(self, reason: Reason) -> str:
         """One node of an explanation."""
-        values = dict(reason.values)
-        match reason.kind:
+        if reason.kind == "window":
+            return self._window(dict(reason.values))
+        return self._told(reason.kind, reason.values)
+
+    def _reason(self, kind: str, about: tuple[tuple[str, Any], ...]) -> str:
+        values = dict(about)
+        match kind:
             case "answer":
                 return self.answer(values["code"])
             case "silence":
@@ -109,10 +134,8 @@ class Words:
                 )
             case "no_anchor":
                 return self.phrase("reason-no_anchor", anchors=self.words("anchor", values["anchors"]))
-            case "window":
-                return self._window(values)
             case "test" | "test_not":
-                return self._test(values, f"reason-{reason.kind}")
+                return self._test(values, f"reason-{kind}")
             case "talked_about":
                 name = "reason-talked_about" if values["months"] is None else "reason-talked_about-within"
                 themes = self.words("theme", values["themes"])
@@ -131,7 +154,7 @@ class Words:
                 return self._owner(values)
             case "candidate":
                 return self.phrase("reason-candidate", role=self.word("role", values["role"]))
-            case kind:
+            case _:
                 return self.phrase(f"reason-{kind}")
 
     def value(self, fact: str, value: Any) -> str:
@@ -147,43 +170,52 @@ class Words:
             return ", ".join(sorted(self.word(kind, code) for code in value))
         return self.word(kind, str(value))
 
-    def _why_values(self, answer: Answer) -> dict[str, str]:
-        dates = answer.dates
-        values = {"until": self.day(answer.until)}
-        values["missing"] = self.words("fact", answer.missing)
-        values["anchors"] = self.words(
-            "anchor",
-            dict.fromkeys(
-                window.anchor for window in answer.entry.windows if window.occurrence == answer.occurrence
-            ),
-        )
-        if dates is not None:
-            values |= self._dates(dates)
-        if answer.reasons is not None:
-            values["failing"] = "; ".join(self.reason(leaf) for leaf in failing(answer.reasons))
-            for part in answer.reasons.children:
-                if part.kind == "silence":
-                    silence = dict(part.values)
-                    values["silence"], values["ends"] = (
-                        self.text(silence["title"]),
-                        self.text(silence["until"]),
-                    )
-        return {"failing": "", "silence": answer.silenced_by or "", "ends": "", **values}
+    def _why_value(self, field: str, answer: Answer) -> str:
+        """What stands in one place of the line that says why."""
+        match field:
+            case "until":
+                return self.day(answer.until)
+            case "missing":
+                return self.words("fact", answer.missing)
+            case "anchors":
+                own = (window for window in answer.entry.windows if window.occurrence == answer.occurrence)
+                return self.words("anchor", dict.fromkeys(window.anchor for window in own))
+            case "failing":
+                tests = () if answer.reasons is None else failing(answer.reasons)
+                return "; ".join(self.reason(leaf) for leaf in tests)
+            case "silence" | "ends":
+                return self._silence(field, answer)
+            case _:
+                return f"{{{field}}}" if answer.dates is None else self._date(field, answer.dates)
 
-    def _dates(self, dates: Dates) -> dict[str, str]:
+    def _silence(self, field: str, answer: Answer) -> str:
+        parts = () if answer.reasons is None else answer.reasons.children
+        values = next((dict(part.values) for part in parts if part.kind == "silence"), None)
+        if values is None:
+            return answer.silenced_by or "" if field == "silence" else ""
+        return self.text(values["title" if field == "silence" else "until"])
+
+    def _date(self, field: str, dates: Dates) -> str:
         circa = dates.approximate
-        return {
-            "anchor": self.word("anchor", dates.anchor),
-            "counted_from": self.day(dates.counted_from, circa=circa),
-            "opens": self.day(dates.opens, circa=circa),
-            "over_time_from": self.phrase("no-date")
-            if dates.over_time_from is None
-            else self.day(dates.over_time_from, circa=circa),
-            "closes": self.day(dates.closes, circa=circa and dates.closes is not None),
-        }
+        match field:
+            case "anchor":
+                return self.word("anchor", dates.anchor)
+            case "counted_from":
+                return self.day(dates.counted_from, circa=circa)
+            case "opens":
+                return self.day(dates.opens, circa=circa)
+            case "over_time_from" if dates.over_time_from is None:
+                return self.phrase("no-date")
+            case "over_time_from":
+                return self.day(dates.over_time_from, circa=circa)
+            case "closes":
+                return self.day(dates.closes, circa=circa and dates.closes is not None)
+            case _:
+                return f"{{{field}}}"
 
     def _window(self, values: dict[str, Any]) -> str:
-        return self.phrase("reason-window", **self._dates(values["dates"]))
+        dates, fields = values["dates"], self.fields("reason-window")
+        return self.phrase("reason-window", **{field: self._date(field, dates) for field in fields})
 
     def _test(self, values: dict[str, Any], phrase: str) -> str:
         fact = FACTS[values["fact"]]

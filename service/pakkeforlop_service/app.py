@@ -5,11 +5,14 @@ from __future__ import annotations
 import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from datetime import date
+from http import HTTPStatus
 
 from fastapi import FastAPI, Request
+from opentelemetry.sdk.trace.export import SpanExporter
 from starlette.responses import Response
-from starlette.types import ASGIApp
+from starlette.types import ASGIApp, Scope
 
 from pakkeforlop_rules import Catalogue, Policy
 from pakkeforlop_rules.deployment import DEFAULT_POLICY
@@ -18,9 +21,26 @@ from . import api, pages
 from .application import Application
 from .clock import SYSTEM_CLOCK, Clock
 from .cohort import cohort
+from .directory.demo import demo_units
 from .guard import Guard
+from .operation import logs, metrics, telemetry
+from .operation.renewer import renewing
+from .operation.requests import Requests
 from .problems import REFUSED, refusal_of
+from .settings import Settings
 from .store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """How a deployment runs the service, beyond what it answers."""
+
+    connections: int = 10
+    """To the database, at most."""
+    retry_after: int = 5
+    """Seconds until a client refused with 503 should try again."""
+    traces: SpanExporter | None = None
+    """Where traces go, if anywhere."""
 
 
 def create_app(
@@ -28,16 +48,22 @@ def create_app(
     catalogue: Catalogue | None = None,
     clock: Clock = SYSTEM_CLOCK,
     policy: Policy = DEFAULT_POLICY,
+    running: Running = Running(),
 ) -> ASGIApp:
     """The service on a store, with the packaged catalogue unless another is given.
 
     `policy` is the deployment's: its clinical owner sets it, for all its places.
     """
-    store = Store(store_url)
+    catalogue = catalogue or Catalogue.load()
+    application = opened(Store(store_url, connections=running.connections), catalogue, clock, policy)
+    store = application.store
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        yield
+        with renewing(application):
+            yield
+        if traces is not None:
+            traces.shutdown()
         store.close()
 
     app = FastAPI(
@@ -49,31 +75,73 @@ def create_app(
         redirect_slashes=False,
         lifespan=lifespan,
     )
-    app.state.application = Application(store, catalogue or Catalogue.load(), policy)
+    app.state.application = application
     app.state.clock = clock
+    app.state.check = store.check
+    app.state.retry_after = running.retry_after
     api.mount(app)
     pages.mount(app)
     for error in REFUSED:
         app.add_exception_handler(error, _refuse)
+    traces = running.traces and telemetry.instrument(app, running.traces, catalogue.release)
+
+    async def refuse(scope: Scope, error: Exception) -> Response:
+        return await _refuse(Request({**scope, "app": app}), error)
+
     gc.freeze()  # what is loaded now stays for good: no need to look through it again and again
-    return Guard(app)
+    return Requests(Guard(app, refuse))
+
+
+def served(settings: Settings) -> ASGIApp:
+    """The service as a worker process of `pakkeforlop serve` runs it."""
+    logs.configure(settings.log_level, settings.log_format)
+    running = Running(
+        connections=settings.connections,
+        retry_after=settings.retry_after,
+        traces=None if settings.otlp_endpoint is None else telemetry.otlp(settings.otlp_endpoint),
+    )
+    policy = (
+        DEFAULT_POLICY
+        if settings.policy is None
+        else Policy.model_validate_json(settings.policy.read_bytes())
+    )
+    return create_app(settings.store_url, Catalogue.load(settings.catalogue), policy=policy, running=running)
 
 
 async def _refuse(request: Request, error: Exception) -> Response:
     """The refusal, as the door that was asked answers: problem documents for programs, pages for people."""
+    metrics.refused(error)
     refusal = refusal_of(error)
-    if request.url.path.startswith(api.PATHS):
-        return refusal.response()
-    return pages.refused(request, refusal)
+    to_a_program = request.scope["path"].startswith(api.PATHS)
+    response = refusal.response() if to_a_program else pages.refused(request, refusal)
+    if refusal.status == HTTPStatus.SERVICE_UNAVAILABLE:
+        logs.LOG.warning("unavailable", **logs.fault(error))
+        response.headers["Retry-After"] = str(request.app.state.retry_after)
+    return response
 
 
-def filled_store(store_url: str, people: int, seed: int, today: date) -> int:
-    """Fill an empty store with a made-up cohort; how many people were made (0 when it held some)."""
+def opened(store: Store, catalogue: Catalogue, clock: Clock, policy: Policy) -> Application:
+    """The application on a store. A file of our own is brought up to date at once; a server is its operator's.
+
+    The catalogue and the policy are adopted where none are yet. Raises `NotMigrated`, `OtherEngine`, `Unavailable`.
+    """
+    if store.embedded:
+        store.migrate()
+    store.check()
+    return Application(store, catalogue, policy, clock.now())
+
+
+def filled_store(store_url: str, people: int, seed: int, today: date, policy: Policy = DEFAULT_POLICY) -> int:
+    """Fill an empty store with a made-up cohort; how many people were made (0 when it held some).
+
+    The packaged catalogue and the policy are adopted, also in a store that was filled before.
+    """
     store = Store(store_url)
     try:
-        if not store.is_empty():
-            return 0
-        store.add(cohort(people, seed, today), SYSTEM_CLOCK.now())
+        store.migrate()
+        application = Application.adopting(store, Catalogue.load(), policy, SYSTEM_CLOCK.now())
+        if not application.directory.units():
+            application.directory.fill(demo_units(today), SYSTEM_CLOCK.now())
+        return application.fill(cohort(people, seed, today), SYSTEM_CLOCK.now())
     finally:
         store.close()
-    return people

@@ -1,11 +1,13 @@
-"""What every request passes before any door: who may ask, how much they may send, and headers on every answer.
+"""What every request passes before any door: who may ask, what they may send, and headers on every answer.
 
 Until there is sign-in the service is for this machine alone. A page on another site must not be able to use it
-through the user's browser: the host must be a loopback name, and whoever writes must come from here.
+through the user's browser: the host must be a loopback name, and whoever writes must come from here. And nobody may
+send a national identity number: it is refused before anything reads, stores or logs it.
 """
 
 from __future__ import annotations
 
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import Final
 from urllib.parse import urlsplit
@@ -13,9 +15,13 @@ from urllib.parse import urlsplit
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from .problems import refusal_of
+from pakkeforlop_workflow import InvalidDocument
+
+from . import identity
+from .operation import metrics
 
 MAX_BODY: Final = 1_000_000
 """Bytes in the body of a request; the most events a document may hold are well below it."""
@@ -32,27 +38,22 @@ HEADERS: Final = {
 }
 """Set on every answer that does not set them itself."""
 
+Refuse = Callable[[Scope, Exception], Awaitable[Response]]
+"""How the door that was asked says no."""
+
 
 class Guard:
-    """The ASGI wrapper around the whole service."""
+    """The ASGI wrapper around all doors."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, refuse: Refuse) -> None:
         self.app = app
+        self.refuse = refuse
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Refuse the request, or pass it on."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        received = 0
-
-        async def counted() -> Message:
-            nonlocal received
-            message = await receive()
-            received += len(message.get("body", b""))
-            if received > MAX_BODY:
-                raise HTTPException(413)
-            return message
 
         async def answered(message: Message) -> None:
             if message["type"] == "http.response.start":
@@ -61,25 +62,64 @@ class Guard:
                     headers.setdefault(name, value)
             await send(message)
 
-        refused = _refused(scope, Headers(scope=scope))
-        if refused is None:
-            with suppress(ClientDisconnect):  # whoever asked has gone: nobody to answer
-                await self.app(scope, counted, answered)
-        else:
-            await refusal_of(refused).response()(scope, receive, answered)
+        with suppress(ClientDisconnect):  # whoever asked has gone: nobody to answer
+            try:
+                headers = Headers(scope=scope)
+                _check_sender(scope, headers)
+                body = await _received(receive)
+                _check_identity(scope, headers, body)
+            except (HTTPException, InvalidDocument) as error:
+                await (await self.refuse(scope, error))(scope, receive, answered)
+            else:
+                await self.app(scope, _replayed(body, receive), answered)
 
 
-def _refused(scope: Scope, headers: Headers) -> HTTPException | None:
+def _check_sender(scope: Scope, headers: Headers) -> None:
     host = headers.get("host", "")
     if _name(host) not in HOSTS:
-        return HTTPException(400, f"Tjenesten svarer bare på denne maskinen: {', '.join(sorted(HOSTS))}.")
+        raise HTTPException(400, f"Tjenesten svarer bare på denne maskinen: {', '.join(sorted(HOSTS))}.")
     origin = headers.get("origin")
     if scope["method"] not in SAFE and origin is not None and origin != f"{scope['scheme']}://{host}":
-        return HTTPException(403)
+        raise HTTPException(403)
     length = headers.get("content-length", "0")
     if len(length) > len(str(MAX_BODY)) or (length.isdecimal() and int(length) > MAX_BODY):
-        return HTTPException(413, f"Høyst {MAX_BODY} byte.")
-    return None
+        raise HTTPException(413, f"Høyst {MAX_BODY} byte.")
+
+
+async def _received(receive: Receive) -> bytes:
+    """The whole body. Raises when it is too large, or when the sender goes away before its end."""
+    body = bytearray()
+    while True:
+        message = await receive()
+        if message["type"] == "http.disconnect":
+            raise ClientDisconnect
+        body += message.get("body", b"")
+        if len(body) > MAX_BODY:
+            raise HTTPException(413, f"Høyst {MAX_BODY} byte.")
+        if not message.get("more_body", False):
+            return bytes(body)
+
+
+def _replayed(body: bytes, receive: Receive) -> Receive:
+    """The body that has been read, for the door to read; after it, what comes."""
+    messages: list[Message] = [{"type": "http.request", "body": body, "more_body": False}]
+
+    async def again() -> Message:
+        return messages.pop() if messages else await receive()
+
+    return again
+
+
+def _check_identity(scope: Scope, headers: Headers, body: bytes) -> None:
+    media_type = headers.get("content-type", "").partition(";")[0].strip().lower()
+    where = (
+        identity.in_address(scope["raw_path"], scope["query_string"])
+        or identity.in_headers(scope["headers"])
+        or (identity.in_body(body, media_type) if body else None)
+    )
+    if where is not None:
+        metrics.IDENTITY_NUMBERS.inc()
+        raise InvalidDocument([identity.problem(where)])
 
 
 def _name(host: str) -> str | None:

@@ -91,12 +91,10 @@ def refusal_of(error: Exception) -> Refusal:
             day = error.erased_at.date().isoformat()
             return Refusal(410, "Slettet", f"Forløpet ble slettet {day}. Referansen brukes ikke igjen.")
         case Stale():
-            detail = (
-                f"Forløpet er endret siden det ble lest, og er nå i versjon {error.current}. Les det på nytt."
-            )
+            detail = f"Det er endret siden det ble lest, og er nå i versjon {error.current}. Les det på nytt."
             more = {"current_version": error.current}
             return Refusal(
-                409, "Forløpet er endret", detail, more=more, headers={"ETag": f'"{error.current}"'}
+                409, "Endret i mellomtiden", detail, more=more, headers={"ETag": f'"{error.current}"'}
             )
         case OtherEngine():
             detail = (
@@ -177,5 +175,6 @@ _TITLES: Final[dict[int, tuple[str, str]]] = {
     404: ("Finnes ikke", "Det er ingenting på denne adressen. Se /docs."),
     405: ("Kan ikke gjøres her", "Adressen tar ikke imot denne metoden. Se /docs."),
     413: ("For stort", "Forespørselen er for stor."),
+    428: ("Versjonen mangler", "Send If-Match eller If-None-Match."),
     415: ("Ukjent format", "Send JSON, med Content-Type: application/json."),
 }

@@ -11,7 +11,7 @@ from fastapi.testclient import TestClient
 
 from pakkeforlop_rules import Catalogue
 from pakkeforlop_service.api.examples import PATHWAY
-from pakkeforlop_service.store import Store
+from pakkeforlop_service.store import Store, pathways
 from tests.support.documents import employee, event, sick, talk, told
 
 JSON = {"content-type": "application/json"}
@@ -76,7 +76,8 @@ class TestAnswers:
     def test_stores_nothing(self, client: TestClient, store: Store) -> None:
         """A document that is judged is not kept."""
         assert client.post("/v1/due", json=PATHWAY).status_code == 200
-        assert store.is_empty()
+        with store.reading() as connection:
+            assert pathways.is_empty(connection)
 
 
 class TestInvalidDocument:

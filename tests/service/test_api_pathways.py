@@ -8,8 +8,9 @@ import pytest
 from fastapi.testclient import TestClient
 
 from pakkeforlop_service.api.examples import EVENTS, NEW_PATHWAY, PATHWAY
-from pakkeforlop_service.store import Store
-from tests.service.conftest import NOW
+from pakkeforlop_service.application import Application, Sent
+from pakkeforlop_service.store import NoSuchPathway, spans
+from tests.service.conftest import NOW, on_both
 
 SUBJECT = NEW_PATHWAY["subject"]
 
@@ -17,6 +18,11 @@ SUBJECT = NEW_PATHWAY["subject"]
 def added(**fields: Any) -> dict[str, Any]:
     known = {"id": "e-1", "type": "control_held", "on": "2026-03-01", "by": "gp"}
     return {"events": [{**known, **fields}]}
+
+
+def assert_nobody(application: Application) -> None:
+    with pytest.raises(NoSuchPathway):
+        application.pathway(SUBJECT)
 
 
 @pytest.fixture
@@ -39,19 +45,19 @@ class TestCreate:
         """A reference is used once."""
         assert client.post("/v1/pathways", json=NEW_PATHWAY).status_code == 409
 
-    def test_invalid_stores_nothing(self, client: TestClient, store: Store) -> None:
+    def test_invalid_stores_nothing(self, client: TestClient, application: Application) -> None:
         """One fault, and none of it is stored."""
         bad = {**NEW_PATHWAY, "events": [*NEW_PATHWAY["events"], added(on="1970-01-01")["events"][0]]}
         problem = client.post("/v1/pathways", json=bad)
         assert problem.status_code == 422
         assert problem.json()["errors"][0]["where"] == "events[3].on"
-        assert store.is_empty()
+        assert_nobody(application)
 
-    def test_the_instant_is_ours(self, client: TestClient, store: Store) -> None:
+    def test_the_instant_is_ours(self, client: TestClient, application: Application) -> None:
         """A client cannot say when something was recorded."""
         errors = client.post("/v1/pathways", json=PATHWAY).json()["errors"]
         assert [error["where"] for error in errors] == [f"events[{index}].recorded_at" for index in range(3)]
-        assert store.is_empty()
+        assert_nobody(application)
 
 
 class TestRead:
@@ -59,12 +65,13 @@ class TestRead:
         """What is read can be sent to be judged, and answers the same as the stored one."""
         response = client.get(address)
         assert response.headers["etag"] == '"3"'
-        sent = client.post("/v1/due?as_of=2026-05-01", json=response.json())
-        assert sent.json() == client.get(f"{address}/due?as_of=2026-05-01").json()
+        stored = client.get(f"{address}/due?as_of=2026-05-01").json()
+        query = {"as_of": "2026-05-01", "known_at": stored["known_at"]}
+        assert client.post("/v1/due", params=query, json=response.json()).json() == stored
 
-    def test_stamped_now(self, client: TestClient, store: Store, address: str) -> None:
+    def test_stamped_now(self, client: TestClient, application: Application, address: str) -> None:
         """Every event is recorded at the instant it came."""
-        assert {event.recorded_at for event in store.read(SUBJECT).events} == {NOW}
+        assert {event.recorded_at for event in application.pathway(SUBJECT).events} == {NOW}
 
     @pytest.mark.parametrize("subject", ["nobody", "%00", "a b", "12345678901", "x" * 65])
     def test_unknown(self, client: TestClient, subject: str) -> None:
@@ -101,14 +108,16 @@ class TestRecord:
         assert warning["text"].startswith("Hull i forløpet")
         assert client.post(f"{address}/events", json=added()).json()["warnings"] == []
 
-    def test_correction(self, client: TestClient, store: Store, address: str) -> None:
+    def test_correction(self, client: TestClient, application: Application, address: str) -> None:
         """A correction and what it puts in place are stamped by us, and the original stays."""
         replaced = {**NEW_PATHWAY["events"][2], "to": "2026-02-01"}
         correction = added(id="k", type="correction", corrects=replaced["id"], replaces=replaced)
         assert client.post(f"{address}/events", json=correction).status_code == 200
-        pathway = store.read(SUBJECT)
+        pathway = application.pathway(SUBJECT)
         assert len(pathway.events) == 4
-        assert [event.recorded_at for event in pathway.known() if event.id == replaced["id"]] == [NOW]
+        assert [event.recorded_at for event in pathway.known() if event.id == replaced["id"]] == [
+            pathway.events[3].recorded_at
+        ]
 
     @pytest.mark.parametrize(
         ("fields", "where"),
@@ -129,7 +138,7 @@ class TestRecord:
         ],
     )
     def test_invalid_stores_nothing(
-        self, client: TestClient, store: Store, address: str, fields: dict[str, Any], where: str
+        self, client: TestClient, application: Application, address: str, fields: dict[str, Any], where: str
     ) -> None:
         """Places are counted as they were sent, and one fault keeps all of it out."""
         good = {"id": "good", "type": "control_held", "on": "2026-03-02", "by": "gp"}
@@ -137,7 +146,7 @@ class TestRecord:
         response = client.post(f"{address}/events", json=body)
         assert response.status_code == 422
         assert response.json()["errors"][0]["where"] == where
-        assert len(store.read(SUBJECT).events) == 3
+        assert len(application.pathway(SUBJECT).events) == 3
 
     def test_says_which_stored_event_has_the_id(self, client: TestClient, address: str) -> None:
         """An id that is taken points to the stored document, not to the request."""
@@ -158,13 +167,13 @@ class TestRecord:
 
 class TestConcurrency:
     @pytest.mark.parametrize("version", ['"2"', '"4"', "0"])
-    def test_stale(self, client: TestClient, store: Store, address: str, version: str) -> None:
+    def test_stale(self, client: TestClient, application: Application, address: str, version: str) -> None:
         """A version that is not the current one is refused with the one that is, and nothing is stored."""
         response = client.post(f"{address}/events", json=added(), headers={"if-match": version})
         assert response.status_code == 409
         assert response.json()["current_version"] == 3
         assert response.headers["etag"] == '"3"'
-        assert len(store.read(SUBJECT).events) == 3
+        assert len(application.pathway(SUBJECT).events) == 3
 
     def test_current(self, client: TestClient, address: str) -> None:
         """What was read can be written upon."""
@@ -178,18 +187,33 @@ class TestConcurrency:
             client.post(f"{address}/events", json=added(), headers={"if-match": version}).status_code == 400
         )
 
+    @on_both
     def test_first_writer_wins(
-        self, client: TestClient, store: Store, address: str, monkeypatch: pytest.MonkeyPatch
+        self, client: TestClient, application: Application, address: str, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        """Somebody who writes between our reading and our writing is not overwritten, also without If-Match."""
-        read = Store.read
+        """Somebody who writes between our reading and our writing is not overwritten: we come after them."""
+        read, began = spans.of_pathway, []
 
-        def read_then_overtaken(self: Store, subject: str) -> Any:
-            found = read(self, subject)
-            if len(found.events) == 3:
-                store.append(subject, [found.events[0].model_copy(update={"id": "other"})], 3)
-            return found
+        def overtaken(*arguments: Any) -> Any:
+            if not began:
+                began.append(True)
+                application.record_events(SUBJECT, added(id="other")["events"], Sent(NOW))
+            return read(*arguments)
 
-        monkeypatch.setattr(Store, "read", read_then_overtaken)
-        assert client.post(f"{address}/events", json=added()).status_code == 409
-        assert [event.id for event in read(store, SUBJECT).events[3:]] == ["other"]
+        monkeypatch.setattr(spans, "of_pathway", overtaken)
+        assert client.post(f"{address}/events", json=added()).json()["version"] == 5
+        assert [event.id for event in application.pathway(SUBJECT).events[3:]] == ["other", "e-1"]
+        began.clear()
+        etag = client.get(address).headers["etag"]
+        body = added(id="late")
+        monkeypatch.setattr(application, "record_events", _other_event(application))
+        assert client.post(f"{address}/events", json=body, headers={"if-match": etag}).status_code == 409
+
+
+def _other_event(application: Application) -> Any:
+    record = application.record_events
+
+    def recorded(subject: str, _: Any, how: Sent) -> Any:
+        return record(subject, added(id="yet-another")["events"], how)
+
+    return recorded

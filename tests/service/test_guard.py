@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import json
+from typing import Any
+
+import anyio
 import pytest
 from fastapi.testclient import TestClient
+from starlette.responses import Response
+from starlette.types import Message, Receive, Scope, Send
 
 from pakkeforlop_service.api.examples import NEW_PATHWAY, PATHWAY
-from pakkeforlop_service.guard import HEADERS
-from pakkeforlop_service.store import Store
-from tests.service.conftest import HOME, NOW
-from tests.support.documents import employee, pathway, told
+from pakkeforlop_service.guard import HEADERS, Guard
+from tests.service.conftest import HOME
+from tests.support.documents import employee, told
 
 FORM = {
     "version": "2",
@@ -19,6 +24,15 @@ FORM = {
     "by": "gp",
     "themes": "employer-contact",
 }
+
+
+def someone(client: TestClient) -> Any:
+    """A stored person with two events, as the service tells of them."""
+    events = [told(), employee()]
+    for sent in events:
+        del sent["recorded_at"]
+    client.post("/v1/pathways", json={"subject": "p-1", "born": "1980-06", "events": events})
+    return client.get("/v1/pathways/p-1").json()
 
 
 class TestHost:
@@ -34,10 +48,26 @@ class TestHost:
         ["evil.example", "127.0.0.1.evil.example", "localhost@evil.example", "[::1", "192.168.0.1"],
     )
     def test_another_name(self, client: TestClient, host: str) -> None:
-        """A name that somebody else has made lead here is refused."""
-        response = client.get("/", headers={"host": host})
-        assert response.status_code == 400
-        assert response.headers["content-type"] == "application/problem+json"
+        """A name that somebody else has made lead here is refused, at every door in its own way."""
+        for address, media_type in (
+            ("/v1/due", "application/problem+json"),
+            ("/", "text/html; charset=utf-8"),
+        ):
+            response = client.get(address, headers={"host": host})
+            assert response.status_code == 400
+            assert response.headers["content-type"] == media_type
+
+
+class TestSaysSo:
+    @pytest.mark.parametrize(
+        ("lang", "words"),
+        [("nb", "Uten innlogging"), ("nn", "Utan innlogging"), ("en", "No sign-in")],
+    )
+    @pytest.mark.parametrize("address", ["/", "/nothing", "/forlop/p-1", "/forlop/nobody"])
+    def test_every_page(self, client: TestClient, address: str, lang: str, words: str) -> None:
+        """That there is no sign-in, and so nobody else is answered."""
+        someone(client)
+        assert words in client.get(f"{address}?lang={lang}").text
 
 
 class TestOrigin:
@@ -51,17 +81,18 @@ class TestOrigin:
             "null",
         ],
     )
-    def test_from_elsewhere(self, client: TestClient, store: Store, origin: str) -> None:
+    def test_from_elsewhere(self, client: TestClient, origin: str) -> None:
         """Whatever another site makes the browser send is refused at every door, and nothing is stored."""
-        store.add([pathway(told(), employee(), subject="p-1")], NOW)
+        before = someone(client)
         headers = {"origin": origin}
         assert client.post("/forlop/p-1/samtale", data=FORM, headers=headers).status_code == 403
         assert client.post("/v1/pathways", json=NEW_PATHWAY, headers=headers).status_code == 403
-        assert [len(found.events) for found in store.read_all()] == [2]
+        assert client.get("/v1/pathways/p-1").json() == before
+        assert client.get(f"/v1/pathways/{NEW_PATHWAY['subject']}").status_code == 404
 
-    def test_form_from_nowhere(self, client: TestClient, store: Store) -> None:
+    def test_form_from_nowhere(self, client: TestClient) -> None:
         """A form that does not say where it comes from is refused."""
-        store.add([pathway(told(), employee(), subject="p-1")], NOW)
+        someone(client)
         assert client.post("/forlop/p-1/samtale", data=FORM).status_code == 403
         assert client.post("/forlop/p-1/samtale", data=FORM, headers={"origin": HOME}).status_code == 303
 
@@ -104,3 +135,51 @@ class TestSize:
         """A length with thousands of digits is refused, not computed."""
         response = client.post("/v1/due", content=b"{}", headers={"content-length": "9" * 5000})
         assert response.status_code == 413
+
+    def test_in_pieces_without_a_length(self, client: TestClient) -> None:
+        """What is sent in pieces is counted as it comes."""
+        response = client.post("/v1/due", content=(b"x" * 100_000 for _ in range(11)))
+        assert response.status_code == 413
+
+    def test_in_pieces_is_put_together(self, client: TestClient) -> None:
+        """A body that comes in pieces reaches the door whole."""
+        body = json.dumps(PATHWAY).encode()
+        pieces = (body[at : at + 100] for at in range(0, len(body), 100))
+        response = client.post("/v1/due", content=pieces, headers={"content-type": "application/json"})
+        assert response.status_code == 200
+
+
+class TestGone:
+    def test_before_the_end_of_the_body(self) -> None:
+        """A sender that goes away half-way is not answered, and no door hears of it."""
+        reached: list[Scope] = []
+        sent: list[Message] = []
+
+        async def door(scope: Scope, receive: Receive, send: Send) -> None:
+            reached.append(scope)
+
+        async def no(scope: Scope, error: Exception) -> Response:
+            return Response(status_code=422)
+
+        coming: list[Message] = [
+            {"type": "http.request", "body": b"{", "more_body": True},
+            {"type": "http.disconnect"},
+        ]
+
+        async def receive() -> Message:
+            return coming.pop(0)
+
+        async def send(message: Message) -> None:
+            sent.append(message)
+
+        scope = {
+            "type": "http",
+            "method": "POST",
+            "scheme": "http",
+            "path": "/v1/due",
+            "raw_path": b"/v1/due",
+            "query_string": b"",
+            "headers": [(b"host", b"127.0.0.1")],
+        }
+        anyio.run(Guard(door, no), scope, receive, send)
+        assert (reached, sent, coming) == ([], [], [])

@@ -9,21 +9,22 @@ from fastapi.testclient import TestClient
 
 from pakkeforlop_rules import Catalogue
 from pakkeforlop_rules.document import Writer
+from pakkeforlop_service.application import Application
 from pakkeforlop_service.pages.journal import journal_lines
-from pakkeforlop_service.store import Store
 from pakkeforlop_workflow.events import Conversation
-from tests.service.conftest import HOME, NOW
+from tests.service.conftest import HOME
 from tests.support.documents import employee, event, pathway, sick, told
+from tests.support.recorded import add, append
 
 EARLY, CONTACT = "tidlig-arbeid-arbeidsgiver", "arbeidsgiver-kontakt"
 TITLE = "Tidlig samtale om arbeid og kontakt med arbeidsgiver"
 
 
 @pytest.fixture
-def person(store: Store) -> str:
+def person(application: Application) -> str:
     """A person on sick leave, with the early conversation over time."""
     events = (told("2026-01-12"), employee("2026-01-12"), sick("2026-04-06"))
-    store.add([pathway(*events, subject="p-1")], NOW)
+    add(application, pathway(*events, subject="p-1"))
     return "/forlop/p-1"
 
 
@@ -67,10 +68,12 @@ def test_later_it_is_found_with_the_conversation(client: TestClient, person: str
     assert f"Samtale gjennomført: «{TITLE}»" in text[text.index("Samtaler som er registrert") :]
 
 
-def test_the_line_is_about_what_was_recorded_last(client: TestClient, store: Store, person: str) -> None:
+def test_the_line_is_about_what_was_recorded_last(
+    client: TestClient, application: Application, person: str
+) -> None:
     """Not about an earlier conversation, nor about the one with the latest day."""
     before = event("conversation", "2026-05-10", outcome="offered", checkpoints=[CONTACT])
-    store.append("p-1", pathway(before).events, 3)
+    append(application, "p-1", before)
     text = recorded(client, person, version="4", on="2026-05-09", outcome="held", themes="employer-contact")
     assert copied(text).startswith("9. mai 2026: Samtale gjennomført")
 

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import asdict
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Table, select
 
 from pakkeforlop_rules import Catalogue
-from pakkeforlop_service.application import Application
-from pakkeforlop_service.application.following import following
-from pakkeforlop_service.application.following import commitments_of as commitments_from
+from pakkeforlop_service.application import Application, Sent, recording
+from pakkeforlop_service.application.following import commitments_of, following
 from pakkeforlop_service.application.governing import places_of
 from pakkeforlop_service.application.whereabouts import stays_of
 from pakkeforlop_service.store import Store, pathways, spans
 from pakkeforlop_service.store.tables import HANDOVERS, MILESTONES, PATHWAYS
+from pakkeforlop_workflow import Pathway
 from pakkeforlop_workflow.history import replayed
 
 Row = dict[str, Any]
@@ -32,6 +33,21 @@ def unstamped(event: Row) -> Row:
 def sent(document: Row) -> Row:
     """A whole document as a program sends it."""
     return {**document, "events": [unstamped(event) for event in document["events"]]}
+
+
+def add(application: Application, *people: Pathway) -> None:
+    """Store people as they are, recorded when their events say."""
+    with application.store.writing() as connection:
+        in_use = application.governing.in_use(connection)
+        found = [(one, recording._follows(one, in_use)) for one in people]
+        pathways.add(connection, found, datetime(2026, 5, 1, tzinfo=UTC))
+
+
+def append(application: Application, subject: str, *events: Row) -> None:
+    """Record events on somebody, after everything that is there."""
+    application.record_events(
+        subject, [unstamped(one) for one in events], Sent(datetime(2026, 5, 14, tzinfo=UTC))
+    )
 
 
 def stored_of(store: Store, subject: str) -> dict[str, Any]:
@@ -56,7 +72,7 @@ def worked_out(application: Application, subject: str) -> dict[str, Any]:
         places = places_of(connection)
     history = replayed(pathway)
     stays = stays_of(history, places)
-    commitments = commitments_from(history, stays)
+    commitments = commitments_of(history, stays)
     fresh = following(history, rules, stays, commitments=commitments)
     return {
         "spans": list(fresh.spans),

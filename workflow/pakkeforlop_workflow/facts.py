@@ -14,7 +14,8 @@ from typing import Final, Literal, get_args
 
 from . import codes, readings
 from .envelope import Envelope
-from .readings import UNKNOWN, Value, View
+from .readings import UNKNOWN, Value
+from .views import View, recalled
 
 __all__ = ["FACTS", "UNKNOWN", "Fact", "Value", "View", "value_of"]
 
@@ -36,6 +37,10 @@ class Fact:
 
 def value_of(fact: Fact, view: View) -> Value:
     """The fact's value in this view, with silence read as the fact declares."""
+    return recalled(view.person if fact.scope == "pathway" else view.own, fact.name, view, _read, fact)
+
+
+def _read(view: View, fact: Fact) -> Value:
     value = fact.read(view)
     if value is False and fact.absence == "no" and not view.history.pathway.sources_complete:
         recorded = any(view.as_of.reached(event.on) for event in fact.evidence(view))

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from typing import Final, get_args
 
 from . import codes
-from .courses import Course
-from .dates import AsOf, add_months, day_after
+from .dates import add_months, day_after
 from .envelope import Envelope
 from .events import Affiliation, ReturnStarted, Wish
-from .history import History
 from .sick_leave_anchors import SickLeave
+from .views import View
 
 UNKNOWN: Final = None
 Value = bool | int | str | frozenset[str] | None
@@ -23,17 +21,6 @@ NOT_NOW_MONTHS: Final = 3
 """How long a «not now» without a day of its own stands (produktråd)."""
 DECLINE_MONTHS: Final = 3
 """How long after a no to Pakkeforløp hjem it is asked about once more (produktråd; the guideline says «senere»)."""
-
-
-@dataclass(slots=True)
-class View:
-    """A history seen from a day, for one course and one episode of sick leave, and for one event of a kind."""
-
-    history: History
-    as_of: AsOf
-    course: Course | None = None
-    sick_leave: SickLeave | None = None
-    event: str | None = None
 
 
 def dead(view: View) -> bool:
@@ -52,7 +39,10 @@ def age(view: View) -> int | None:
     if born is None:
         return UNKNOWN
     years = view.as_of.day.year - born.year
-    return years if is_aged(view, years) else years - 1
+    if not is_aged(view, years):
+        return years - 1
+    is_aged(view, years + 1)
+    return years
 
 
 def is_aged(view: View, years: int) -> bool | None:

@@ -8,12 +8,13 @@ from typing import NamedTuple
 
 from pakkeforlop_rules.catalogue import Catalogue
 from pakkeforlop_rules.deployment import ANYWHERE, DEFAULT_POLICY, Policy
-from pakkeforlop_rules.engine import Judgement, Setting, judge, view_of
+from pakkeforlop_rules.engine import Judgement, judge
 from pakkeforlop_rules.entries import Entry
-from pakkeforlop_rules.instances import Instance, instances_of
+from pakkeforlop_rules.instances import Instance
+from pakkeforlop_rules.setting import Setting
 from pakkeforlop_workflow.dates import AsOf
-from pakkeforlop_workflow.facts import View
 from pakkeforlop_workflow.history import replayed
+from pakkeforlop_workflow.views import View
 
 from .making import Person
 
@@ -50,11 +51,11 @@ class Watched:
 
     def questions(self, entry: Entry) -> tuple[Instance, ...]:
         """What the entry asks of the person."""
-        return tuple(one for one in instances_of(entry, self.history) if one.has_begun)
+        return tuple(one for one in self.setting.questions(entry) if one.has_begun)
 
     def at(self, instance: Instance, day: date) -> Moment:
         """The answer to one question on a day on which it is asked."""
-        view = view_of(instance, self.history, AsOf(day))
+        view = self.setting.view(instance, AsOf(day))
         self.answers += 1
         self.days.add(day)
         return Moment(instance, day, judge(instance, view, self.setting), view)

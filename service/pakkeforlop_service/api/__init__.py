@@ -8,6 +8,7 @@ from fastapi import FastAPI
 
 from . import (
     catalogue,
+    directory,
     due,
     handovers,
     health,
@@ -38,6 +39,7 @@ def mount(app: FastAPI) -> None:
         status,
         worklist,
         handovers,
+        directory,
         stages,
         catalogue,
         releases,

@@ -20,7 +20,9 @@ router = APIRouter(prefix="/v1", tags=["Katalogen"])
 
 @router.get("/catalogue", summary="Katalogen")
 async def catalogue(
-    query: Annotated[LangQuery, Query()], app: App, if_none_match: Annotated[str | None, Header()] = None
+    query: Annotated[LangQuery, Query()],
+    app: App,
+    if_none_match: Annotated[str | None, Header(description="Utgaven du har, fra `ETag`.")] = None,
 ) -> Response:
     """Alle sjekkpunkter, også tidligere versjoner, med kilder. `ETag` er utgaven."""
     release = app.catalogue.release

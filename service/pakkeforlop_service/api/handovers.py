@@ -21,6 +21,7 @@ from pakkeforlop_workflow.envelope import Day, Reference
 
 from .inputs import LangQuery, Subject
 from .outputs import document
+from .shapes import worklists
 
 router = APIRouter(prefix="/v1", tags=["Overlevering og avtaler"])
 
@@ -32,7 +33,7 @@ class CommitmentQuery(LangQuery):
     role: Annotated[Role | None, Field(description="Bare det som er denne rollens.")] = None
     as_of: Annotated[Day | None, Field(description="Dagen lista gjelder. Uten: i dag, i Norge.")] = None
     settled: Annotated[bool, Field(description="Også det som er avsluttet.")] = False
-    limit: Annotated[int, Field(ge=1, le=MAX_ROWS)] = MAX_ROWS
+    limit: Annotated[int, Field(ge=1, le=MAX_ROWS, description="Rader, høyst.")] = MAX_ROWS
 
     def sought(self, today: date, **more: Any) -> Sought:
         """What the store is asked for."""
@@ -115,7 +116,7 @@ def _handovers(app: Application, query: CommitmentQuery, sought: Sought) -> Resp
     return document({"as_of": sought.as_of, "unit": query.unit, "lang": query.lang, "rows": rows})
 
 
-def _handover(row: HandoverRow, words: Words, as_of: date) -> dict[str, Any]:
+def _handover(row: HandoverRow, words: Words, as_of: date) -> worklists.HandoverRow:
     waits = row["status"] == "sent"
     return {
         "subject": row["pathway"],
@@ -136,7 +137,7 @@ def _handover(row: HandoverRow, words: Words, as_of: date) -> dict[str, Any]:
     }
 
 
-def _milestone(row: MilestoneRow, words: Words, as_of: date) -> dict[str, Any]:
+def _milestone(row: MilestoneRow, words: Words, as_of: date) -> worklists.MilestoneRow:
     return {
         "subject": row["pathway"],
         "milestone": row["event"],

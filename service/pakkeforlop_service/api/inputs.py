@@ -55,7 +55,7 @@ class NoQuery(BaseModel):
 class LangQuery(NoQuery):
     """The language of the words."""
 
-    lang: Lang = "nb"
+    lang: Annotated[Lang, Field(description="Språket i ordene: bokmål, nynorsk eller engelsk.")] = "nb"
 
 
 class DueQuery(LangQuery):

@@ -12,7 +12,7 @@ from pakkeforlop_service.application import Application, Recorded
 from pakkeforlop_service.given import App
 from pakkeforlop_workflow import InvalidDocument, Problem
 
-from .examples import EVENTS, NEW_PATHWAY
+from .examples import NAMED_EVENTS, NEW_PATHWAY
 from .inputs import HowSent, JsonObject, LangQuery, NoQuery, Subject
 from .reference import body
 
@@ -40,7 +40,9 @@ def read(subject: Subject, _: Annotated[NoQuery, Query()], app: App) -> JSONResp
     return JSONResponse(document, headers={"ETag": f'"{len(pathway.events)}"'})
 
 
-@router.post("/{subject}/events", summary="Nye hendelser", openapi_extra=body("NewEvents", EVENTS))
+@router.post(
+    "/{subject}/events", summary="Nye hendelser", openapi_extra=body("NewEvents", named=NAMED_EVENTS)
+)
 def record(
     subject: Subject, document: JsonObject, query: Annotated[LangQuery, Query()], app: App, how: HowSent
 ) -> JSONResponse:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Path, Query
+from pydantic import Field
 from starlette.responses import JSONResponse
 
 from pakkeforlop_rules.document import Writer
@@ -21,14 +22,19 @@ router = APIRouter(prefix="/v1", tags=["Katalogen"])
 class StageQuery(LangQuery):
     """Whose conversations, and for whom."""
 
-    work_situation: WorkSituation | None = None
-    role: Role | None = None
-    cancer: CancerGroup | None = None
+    work_situation: Annotated[
+        WorkSituation | None, Field(description="Tilknytningen til arbeid, eller formen for fravær.")
+    ] = None
+    role: Annotated[Role | None, Field(description="Bare samtalene som denne rollen kan ha.")] = None
+    cancer: Annotated[CancerGroup | None, Field(description="Kreftformen.")] = None
 
 
 @router.get("/stages/{stage}/conversations", summary="Samtalene i en fase")
 async def conversations(
-    stage: Stage, query: Annotated[StageQuery, Query()], app: App, today: Today
+    stage: Annotated[Stage, Path(description="Fasen i kreftforløpet.")],
+    query: Annotated[StageQuery, Query()],
+    app: App,
+    today: Today,
 ) -> JSONResponse:
     """Hva som hører til i fasen, uten en pasient: alt som ikke er utelukket når bare dette er kjent."""
     found = app.stage_conversations(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Query
 from starlette.responses import Response
@@ -19,6 +19,7 @@ from pakkeforlop_workflow.events import Conversation
 from .handovers import handover_words
 from .inputs import StoredQuery, Subject
 from .outputs import document
+from .shapes import pathways as shapes
 
 router = APIRouter(prefix="/v1/pathways", tags=["Forløp"])
 
@@ -73,7 +74,7 @@ def status(subject: Subject, query: Annotated[StoredQuery, Query()], app: App, t
     )
 
 
-def _conversation(talk: Conversation, writer: Writer) -> dict[str, Any]:
+def _conversation(talk: Conversation, writer: Writer) -> shapes.ConversationDocument:
     words = writer.words
     return {
         "event": talk.id,
@@ -88,7 +89,7 @@ def _conversation(talk: Conversation, writer: Writer) -> dict[str, Any]:
     }
 
 
-def _handover(handover: Handover, person: Person, writer: Writer, as_of: date) -> dict[str, Any]:
+def _handover(handover: Handover, person: Person, writer: Writer, as_of: date) -> shapes.HandoverDocument:
     view, words = AsOf(as_of), writer.words
     state, told = handover.state.at(view), handover.message.at(view)
     settled = state not in {None, "sent"}
@@ -111,7 +112,7 @@ def _handover(handover: Handover, person: Person, writer: Writer, as_of: date) -
     }
 
 
-def _meeting(meeting: Meeting, writer: Writer, as_of: date) -> dict[str, Any]:
+def _meeting(meeting: Meeting, writer: Writer, as_of: date) -> shapes.MeetingDocument:
     words, state = writer.words, meeting.state.at(AsOf(as_of))
     known = meeting.settled if state != "planned" and meeting.settled is not None else meeting.planned
     assert known is not None  # noqa: S101 - a meeting was planned, or held without a plan
@@ -130,7 +131,7 @@ def _meeting(meeting: Meeting, writer: Writer, as_of: date) -> dict[str, Any]:
     }
 
 
-def _milestone(milestone: Milestone, writer: Writer, as_of: date) -> dict[str, Any]:
+def _milestone(milestone: Milestone, writer: Writer, as_of: date) -> shapes.MilestoneDocument:
     view, words = AsOf(as_of), writer.words
     state = milestone.state.at(view)
     return {

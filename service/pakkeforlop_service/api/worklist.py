@@ -25,6 +25,7 @@ from pakkeforlop_workflow.envelope import Code, Day, Reference
 
 from .inputs import Instant, LangQuery
 from .outputs import document
+from .shapes.worklists import WorklistRow
 
 router = APIRouter(prefix="/v1", tags=["Arbeidsliste"])
 
@@ -43,15 +44,15 @@ class WorklistQuery(LangQuery):
     role: Annotated[Role | None, Field(description="Hvem som skal ta samtalen.")] = None
     unowned: Annotated[bool, Field(description="Bare det som ingen har ansvaret for.")] = False
     answer: Annotated[tuple[AnswerCode, ...], Field(description="Hvilke svar. Uten: due.")] = ("due",)
-    checkpoint: Code | None = None
+    checkpoint: Annotated[Code | None, Field(description="Bare dette sjekkpunktet.")] = None
     over_time: Annotated[bool | None, Field(description="Bare det som er over tiden, eller ikke er det.")] = (
         None
     )
     leading: Annotated[
         bool, Field(description="Én rad for hver person og ansvarlig: det som haster mest.")
     ] = False
-    after: Cursor | None = None
-    limit: Annotated[int, Field(ge=1, le=MAX_ROWS)] = 100
+    after: Annotated[Cursor | None, Field(description="Siden etter denne: `next` fra svaret.")] = None
+    limit: Annotated[int, Field(ge=1, le=MAX_ROWS, description="Rader på en side, høyst.")] = 100
 
     @model_validator(mode="after")
     def _known_at_needs_a_unit(self) -> Self:
@@ -104,7 +105,7 @@ def worklist_csv(query: Annotated[WorklistQuery, Query()], app: App, today: Toda
     return Response(BYTE_ORDER_MARK + text, 200, headers, media_type="text/csv; charset=utf-8")
 
 
-def row(line: Line, writer: Writer) -> dict[str, Any]:
+def row(line: Line, writer: Writer) -> WorklistRow:
     """A row as a document: the answer in words, whose it is, and when."""
     answer, words = line.answer, writer.words
     dates = answer.dates
@@ -145,7 +146,7 @@ def _page(app: Application, query: WorklistQuery, today: date) -> Worklist:
     return app.worklist_as_known(wanted, query.known_at, after, query.limit)
 
 
-def _lines(rows: Iterable[dict[str, Any]]) -> Iterator[str]:
+def _lines(rows: Iterable[WorklistRow]) -> Iterator[str]:
     """The rows as lines of CSV, with a header; a cell that a spreadsheet would run is defused."""
     out = StringIO()
     writer = csv.writer(out, delimiter=";")

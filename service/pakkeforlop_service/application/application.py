@@ -13,17 +13,19 @@ from pakkeforlop_service.directory import Directory
 from pakkeforlop_service.store import Store, commitments, pathways, releases, spans
 from pakkeforlop_service.store.commitments import HandoverRow, MilestoneRow, Sought
 from pakkeforlop_service.store.releases import Adoption
+from pakkeforlop_service.store.reports import Period, PlaceKind
 from pakkeforlop_service.store.spans import Key, Wanted
 from pakkeforlop_workflow import Pathway
 from pakkeforlop_workflow.codes import CancerGroup, Role, Stage
 from pakkeforlop_workflow.history import History
 
-from . import listing, people, recording, renewing
+from . import listing, people, recording, renewing, reporting
 from .governing import Governing
 from .listing import Line, Worklist
 from .people import Asked, Person
 from .recording import Recorded, Sent
 from .renewing import Progress
+from .reporting import Comparison, Report
 from .rulebook import Rulebook
 
 
@@ -89,11 +91,6 @@ class Application:
         """Store people in a store that holds nobody; how many (0 when it holds some)."""
         return recording.fill(self.store, self.governing, people, now)
 
-    def erase(self, subject: str, reason: str, now: datetime) -> None:
-        """Erase a pathway for good; its reference is never used again. Raises `NoSuchPathway` or `Erased`."""
-        with self.store.writing() as connection:
-            pathways.erase(connection, subject, now, reason)
-
     def pathway(self, subject: str) -> Pathway:
         """The stored pathway; its version is the number of its events. Raises `NoSuchPathway` or `Erased`."""
         with self.store.reading() as connection:
@@ -149,6 +146,14 @@ class Application:
         with self.store.reading() as connection:
             return commitments.milestones(connection, sought)
 
+    def report(self, units: Iterable[str], period: Period) -> Report:
+        """The year of one or more units taken together, small groups hidden: see `reporting.report`."""
+        return reporting.report(self.store, units, period, [entry.id for entry in self.catalogue.entries])
+
+    def comparison(self, checkpoint: str, kind: PlaceKind, period: Period) -> Comparison:
+        """One checkpoint in every unit of a kind, small groups hidden: see `reporting.comparison`."""
+        return reporting.comparison(self.store, checkpoint, kind, period)
+
     def adoptions(self) -> list[Adoption]:
         """Every time a release and a policy were taken into use, the first one first."""
         with self.store.reading() as connection:
@@ -156,7 +161,9 @@ class Application:
 
     def progress(self) -> Progress:
         """How many people are answered by the rules in use, and how many wait."""
-        return renewing.progress(self.store)
+        found = renewing.progress(self.store)
+        assert found is not None  # noqa: S101 - the application adopts when it is made
+        return found
 
     def renew_batch(self) -> int:
         """Let some who wait go over to the rules and the directory in use; how many there were."""

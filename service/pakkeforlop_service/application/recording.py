@@ -23,6 +23,7 @@ from pakkeforlop_workflow.replay import Gap
 
 from .following import commitments_of, following
 from .governing import Governing, InUse
+from .receivers import refuse_absent_receivers
 from .whereabouts import BEGINNING, stays_of
 
 TRIES: Final = 20
@@ -78,6 +79,7 @@ def create(store: Store, governing: Governing, document: dict[str, Any], sent: S
         if before is not None:
             return Recorded(before.version, in_use.rules.catalogue.release, history.gaps, repeated=True)
         refuse_unknown_codes(in_use.rules.catalogue, pathway)
+        refuse_absent_receivers(pathway.events, in_use.places)
         follows = _follows(pathway, in_use)
         with store.writing() as connection:
             if state.held(connection) != now_in_use:
@@ -128,7 +130,7 @@ def _record(store: Store, governing: Governing, subject: str, events: Sequence[A
             return _again(before, receipt, release)
         if sent.expected_version not in {None, before.version}:
             raise Stale(before.version)
-        after = _with(before.pathway, events, sent.now, in_use.rules.catalogue)
+        after = _with(before.pathway, events, sent.now, in_use)
         new = after.events[before.version :]
         # When its spans wait to be worked out anew, that is done now and as a whole.
         current = before.adoption == in_use.rules.adoption and not before.waits
@@ -167,14 +169,15 @@ def _opened(before: History, after: History) -> tuple[Gap, ...]:
     return tuple(gap for gap in after.gaps if gap not in had)
 
 
-def _with(before: Pathway, events: Sequence[Any], now: datetime, catalogue: Catalogue) -> Pathway:
+def _with(before: Pathway, events: Sequence[Any], now: datetime, in_use: InUse) -> Pathway:
     known = len(before.events)
     # Recorded after all that is there, whatever the clocks of several machines say.
     last = max((event.recorded_at for event in before.events), default=now - TICK)
     new = _stamped(events, max(now, last + TICK))
     try:
         after = Pathway.read({**dict(before), "events": [*before.events, *new]})
-        refuse_unknown_codes(catalogue, after)
+        refuse_unknown_codes(in_use.rules.catalogue, after)
+        refuse_absent_receivers(after.events[known:], in_use.places, known)
     except InvalidDocument as invalid:
         raise InvalidDocument([_as_sent(problem, known) for problem in invalid.problems]) from None
     return after

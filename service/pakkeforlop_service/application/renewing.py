@@ -34,11 +34,12 @@ class Progress:
     waiting: int
 
 
-def progress(store: Store) -> Progress:
-    """How far it has come. Raises `Unavailable`."""
+def progress(store: Store) -> Progress | None:
+    """How far it has come; `None` in a store that nothing was adopted in. Raises `Unavailable`."""
     with store.reading() as connection:
         adoption = releases.latest(connection)
-        assert adoption is not None  # noqa: S101 - the service adopts before it answers
+        if adoption is None:
+            return None
         waiting = releases.waiting(connection, adoption.id)
         return Progress(adoption.release, pathways.count(connection) - waiting, waiting)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import socket
 import sys
 import threading
 import time
@@ -13,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .inputs import Mistake, oslo_today
+from .serve import require_free, require_service
 
 if TYPE_CHECKING:
     from pakkeforlop_rules import Policy
@@ -25,39 +25,26 @@ def demo(*, port: int, people: int, seed: int, store: Path, policy: Policy) -> N
 
     What is recorded stays in the store; a later start goes on with it.
     """
-    try:
-        import uvicorn
+    require_service()
+    import uvicorn
 
-        from pakkeforlop_service.app import create_app, filled_store
-    except ModuleNotFoundError as error:
-        if (error.name or "").startswith("pakkeforlop"):
-            raise
-        cure = "pip install 'pakkeforlop-arbeid[service]'"
-        raise Mistake(f"Tjenesten trenger tillegget «service» ({error.name} mangler): {cure}.") from None
-    _free(port)
+    from pakkeforlop_service.app import create_app, filled_store
+    from pakkeforlop_service.operation import logs
+
+    require_free(HOST, port)
+    logs.configure("warning", "console", sys.stderr)
     store.parent.mkdir(parents=True, exist_ok=True)
     url = f"sqlite:///{store.resolve()}"
-    if (made := filled_store(url, people, seed, oslo_today())) > 0:
+    if (made := filled_store(url, people, seed, oslo_today(), policy)) > 0:
         print(f"Laget {made} syntetiske forløp i {store}.", flush=True)
-    server = uvicorn.Server(
-        uvicorn.Config(create_app(url, policy=policy), host=HOST, port=port, log_level="warning")
-    )
+    app = create_app(url, policy=policy)
+    server = uvicorn.Server(uvicorn.Config(app, host=HOST, port=port, log_config=None, access_log=False))
     threading.Thread(target=_announce, args=(port,), daemon=True).start()
     with suppress(KeyboardInterrupt):
         server.run()
     if not server.started:
         raise Mistake(f"Tjenesten kom ikke i gang på port {port}.")
     print("\nStoppet. Det som er registrert, er lagret.", file=sys.stderr)
-
-
-def _free(port: int) -> None:
-    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((HOST, port))
-        except (OSError, OverflowError):
-            cure = "Velg en annen med PORT=8080 make demo (eller --port 8080)."
-            raise Mistake(f"Port {port} er opptatt eller kan ikke brukes. {cure}") from None
 
 
 def _announce(port: int) -> None:

@@ -13,7 +13,9 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from .directory import about_the_directory
 from .inputs import Mistake, day, instant, policy_in
+from .maintenance import about_releases, about_the_store
 
 Command = Callable[[argparse.Namespace], int | None]
 """What a command does; it returns an exit code when that can be another than 0."""
@@ -74,6 +76,17 @@ def _parser() -> argparse.ArgumentParser:
     cohort.add_argument("--seed", type=int, default=1, metavar="S")
     cohort.add_argument("--as-of", type=day, metavar="DATO", help="dagen de er datert fra (i dag)")
     cohort.set_defaults(command=_cohort)
+
+    serve = commands.add_parser("serve", help="tjenesten, for den som drifter (bare på denne maskinen)")
+    serve.add_argument("--host", help="adressen den lytter på (127.0.0.1)")
+    serve.add_argument("--port", help="porten den lytter på (8000)")
+    serve.add_argument("--workers", metavar="N", help="hvor mange prosesser (1)")
+    serve.add_argument("--store", dest="store_url", metavar="URL", help="databasen (var/pakkeforlop.sqlite)")
+    serve.set_defaults(command=_serve)
+
+    about_the_store(commands.add_parser("store", help="databasen: oppgrader skjemaet, slett et forløp"))
+    about_releases(commands.add_parser("release", help="hvilke regler som er i bruk"))
+    about_the_directory(commands.add_parser("directory", help="kommuner, sykehusenheter og tilbud"))
 
     demo = commands.add_parser("demo", help="tjenesten med en syntetisk kohort, på denne maskinen")
     demo.add_argument("--port", type=int, default=8000)
@@ -203,6 +216,13 @@ def _cohort(options: argparse.Namespace) -> None:
     if options.people < 0:
         raise Mistake(f"--people: må være 0 eller mer (fant {options.people}).")
     write_lines(options.people, options.seed, options.as_of or oslo_today(), sys.stdout)
+
+
+def _serve(options: argparse.Namespace) -> None:
+    from .serve import serve
+
+    given = {name: getattr(options, name) for name in ("host", "port", "workers", "store_url")}
+    serve({name: value for name, value in given.items() if value is not None})
 
 
 def _demo(options: argparse.Namespace) -> None:

@@ -8,8 +8,7 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection, func, insert, select
 from sqlalchemy.exc import IntegrityError
 
-from pakkeforlop_service.directory import Unit
-from pakkeforlop_service.directory.units import dumped
+from pakkeforlop_service.directory.units import Unit, dumped
 
 from .errors import Stale
 from .tables import DIRECTORY
@@ -45,13 +44,15 @@ def history(connection: Connection, unit: str) -> list[Version]:
     """Every version of a unit, the first one first; empty when there is none."""
     query = select(DIRECTORY).where(DIRECTORY.c.unit == unit).order_by(DIRECTORY.c.version)
     return [
-        Version(
-            row.version,
-            row.recorded_at.replace(tzinfo=row.recorded_at.tzinfo or UTC),
-            Unit.model_validate(row.body),
-        )
+        Version(row.version, _utc(row.recorded_at), Unit.model_validate(row.body))
         for row in connection.execute(query)
     ]
+
+
+def changed_at(connection: Connection) -> datetime | None:
+    """When something was last written; `None` when nothing was."""
+    latest = connection.scalar(select(func.max(DIRECTORY.c.recorded_at)))
+    return None if latest is None else _utc(latest)
 
 
 def put(connection: Connection, unit: Unit, expected_version: int | None, now: datetime) -> int:
@@ -78,3 +79,8 @@ def put(connection: Connection, unit: Unit, expected_version: int | None, now: d
     except IntegrityError:
         raise Stale(current + 1) from None
     return current + 1
+
+
+def _utc(instant: datetime) -> datetime:
+    """SQLite keeps no time zone."""
+    return instant.replace(tzinfo=instant.tzinfo or UTC)

@@ -7,7 +7,7 @@ from typing import Final
 
 from sqlalchemy import Connection, select, update
 
-from .tables import PATHWAYS, STATE
+from .tables import PATHWAYS, SPANS, STATE
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,14 @@ def adopted(connection: Connection, adoption: int) -> None:
 
 
 def directory_changed(connection: Connection, places: set[str]) -> int:
-    """The directory has changed for these places: who belongs there is worked out anew; how many that are."""
+    """The directory has changed for these places: who belongs or belonged there waits; how many that are."""
     connection.execute(update(STATE).values(directory=STATE.c.directory + 1))
-    here = PATHWAYS.c.municipality.in_(places) | PATHWAYS.c.hospital_unit.in_(places)
+    stored = select(SPANS.c.pathway).where(
+        SPANS.c.municipality.in_(places) | SPANS.c.hospital_unit.in_(places)
+    )
+    here = (
+        PATHWAYS.c.municipality.in_(places)
+        | PATHWAYS.c.hospital_unit.in_(places)
+        | PATHWAYS.c.id.in_(stored)  # who has moved away since
+    )
     return connection.execute(update(PATHWAYS).where(here).values(waits=True)).rowcount

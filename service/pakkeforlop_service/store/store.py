@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, Final
@@ -23,6 +24,7 @@ class Store:
 
     def __init__(self, url: str, *, connections: int = 10) -> None:
         """Open the database; `connections` is how many one process has at most. Nothing is asked of it yet."""
+        url = re.sub(r"^postgres(ql)?://", "postgresql+psycopg://", url)  # the driver is ours to choose
         embedded = url.startswith("sqlite")
         own: dict[str, Any] = {} if embedded else {"connect_args": postgresql.CONNECT_ARGS}
         self._engine = create_engine(

@@ -62,8 +62,8 @@ STATE: Final = Table(
 )
 """One row: the adoption in use, and a number that grows with each change of the directory.
 
-Read along with a pathway and looked at again when its spans are written, so that no copy of the program works them out by
-rules or a directory that another has replaced.
+Read along with a pathway and looked at again when its spans are written, so that no copy of the program works them
+out by rules or a directory that another has replaced.
 """
 
 PATHWAYS: Final = Table(

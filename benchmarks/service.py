@@ -1,0 +1,227 @@
+"""Figures of the service with a country in PostgreSQL: `make bench-service` (PEOPLE=330000, takes some minutes).
+
+Ratios are taken in one run, ours and theirs in turn. The server's data is on disk, and every commit waits for it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import http.client
+import json
+import os
+import statistics
+import subprocess
+import sys
+import threading
+import time
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import MetaData, create_engine, insert, text
+
+from benchmarks.country import ORIGINALS, PER_MUNICIPALITY, TODAY, municipality, settle
+from pakkeforlop_rules import Catalogue, Policy
+from pakkeforlop_rules.document import Writer
+from pakkeforlop_service.app import opened
+from pakkeforlop_service.application import Application, Sent
+from pakkeforlop_service.clock import SYSTEM_CLOCK
+from pakkeforlop_service.store import Store, spans
+from pakkeforlop_service.store.spans import Wanted
+from pakkeforlop_service.store.tables import EVENTS
+from pakkeforlop_workflow import Pathway
+from pakkeforlop_workflow.history import replayed
+from pydantic_core import from_json, to_json
+from tests.support.postgres import Server
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def main() -> None:
+    """Print every figure."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--people", type=int, default=330_000)
+    people = parser.parse_args().people
+    stateless()
+    with Server(on_disk=True) as server:
+        url = server.database("country")
+        store = Store(url)
+        store.migrate()
+        began = time.perf_counter()
+        settle(url, people)
+        with store.reading() as connection:
+            sizes = connection.execute(
+                text("SELECT (SELECT count(*) FROM pathway), (SELECT count(*) FROM event), (SELECT count(*) FROM span), "
+                     "pg_size_pretty(pg_database_size(current_database()))")
+            ).one()
+        print(f"{sizes[0]} people, {sizes[1]} events, {sizes[2]} spans, {sizes[3]}, settled in {time.perf_counter() - began:.0f} s")
+        application = opened(store, Catalogue.load(), SYSTEM_CLOCK, Policy())
+        in_the_database(store, people)
+        recording(application, url)
+        over_http(url, people)
+        recomputing(application)
+        store.close()
+
+
+def stateless() -> None:
+    """What `POST /v1/due` spends on the answers, and on everything around them: CPU of one process."""
+    document = (ROOT / "examples/brystkreft.json").read_bytes()
+    catalogue, day = Catalogue.load(), TODAY
+    writer = Writer(catalogue, "nb")
+    history = replayed(Pathway.read(from_json(document)))
+    answers = catalogue.evaluate(history, day)
+    parts: dict[str, Callable[[], object]] = {
+        "parse and validate": lambda: Pathway.read(from_json(document)),
+        "evaluate (replay, answers, reasons)": lambda: catalogue.evaluate(replayed(history.pathway), day),
+        "write as document and JSON": lambda: to_json(writer.due(history, answers, day)),
+    }
+    found = {name: milliseconds(work) for name, work in parts.items()}
+    print(f"POST /v1/due, {len(history.events)} events, {len(answers)} answers with reasons; CPU ms, median of 300:")
+    for name, value in found.items():
+        print(f"  {value:6.2f}  {name}")
+    parsed, evaluated, written = found.values()
+    print(f"  ratio evaluation / (parse + validate + write): {evaluated / (parsed + written):.2f} (aim ≤ 1)")
+
+
+def in_the_database(store: Store, people: int) -> None:
+    """A unit's worklist as the database sees it."""
+    wanted = [Wanted(TODAY, unit=municipality(n % (people // PER_MUNICIPALITY)), leading=True) for n in range(0, 977, 7)]
+    times = []
+    with store.reading() as connection:
+        for one in wanted:
+            began = time.perf_counter()
+            rows = spans.page(connection, one, None, 101)
+            times.append(1000 * (time.perf_counter() - began))
+    print(f"worklist in the database, first page of 100 ({len(rows)} rows): {_quantiles(times)} (aim p99 ≤ 10 ms)")
+
+
+def recording(application: Application, url: str) -> None:
+    """Recording an event with all that follows from it, against a bare insert and commit of the same row."""
+    bare = EVENTS.to_metadata(MetaData(), name="bare")
+    engine = create_engine(url)
+    with engine.begin() as connection:
+        connection.execute(text("CREATE TABLE bare (LIKE event)"))
+        connection.execute(text("CREATE UNIQUE INDEX ON bare (pathway, version)"))
+
+    def ours(subject: str, number: int) -> float:
+        event = {"id": f"e{number}", "type": "control_held", "on": "2026-05-16", "by": "gp"}
+        began = time.perf_counter()
+        application.record_events(subject, [event], Sent(datetime.now(UTC)))
+        return time.perf_counter() - began
+
+    def theirs(subject: str, number: int) -> float:
+        event = {"id": f"e{number}", "type": "control_held", "on": "2026-05-16", "by": "gp"}
+        now = datetime.now(UTC)
+        row = {"pathway": subject, "version": number, "id": event["id"], "type": "control_held",
+               "on": date(2026, 5, 16), "recorded_at": now, "body": {**event, "recorded_at": now.isoformat()}}
+        began = time.perf_counter()
+        with engine.begin() as connection:
+            connection.execute(insert(bare), row)
+        return time.perf_counter() - began
+
+    pairs = [(theirs(f"syntetisk-{n:06}", n), ours(f"syntetisk-{n:06}", n)) for n in range(600)][100:]
+    engine.dispose()
+    one, other = (statistics.median(side) for side in zip(*pairs, strict=True))
+    print(f"recording an event: {1000 * other:.2f} ms, bare insert and commit {1000 * one:.2f} ms, "
+          f"ratio {one / other:.2f} (aim ≥ 0.40)")
+
+
+def over_http(url: str, people: int) -> None:
+    """One worker process: a unit's worklist, a stored person's answers, and its memory."""
+    with serving(url) as (port, process):
+        unit = [municipality(n % (people // PER_MUNICIPALITY)) for n in range(0, 977, 7)]
+        times = [_get(port, [f"/v1/worklist?unit={name}&leading=true&as_of={TODAY}"])[0] * 1000 for name in unit]
+        print(f"worklist over HTTP, 100 rows: {_quantiles(times[5:])} (aim p99 ≤ 30 ms)")
+        paths = [f"/v1/pathways/syntetisk-{n % ORIGINALS:06}/due?as_of={TODAY}" for n in range(1, 2400)]
+        before, began = _cpu(process.pid), time.perf_counter()
+        threads = [threading.Thread(target=_get, args=(port, paths[part::4])) for part in range(4)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        wall, cpu = time.perf_counter() - began, _cpu(process.pid) - before
+        print(f"a stored person's answers, with reasons: {len(paths) / wall:.0f}/s, {len(paths) / cpu:.0f} per second "
+              f"of the worker's CPU (aim ≥ 300)")
+        print(f"memory of the worker: {_resident(process.pid):.0f} MB (aim ≤ 200)")
+
+
+def recomputing(application: Application) -> None:
+    """All answers anew after a release that touches one checkpoint, and one that touches all: time per person."""
+    files = dict(Catalogue.load().files)
+    one = {**files, "entries/ph-3.yaml": files["entries/ph-3.yaml"].replace("months: 18", "months: 17")}
+    every = {**files, "timing.yaml": files["timing.yaml"].replace("value: 3", "value: 2", 1)}
+    assert one != files and every != files
+    for name, texts in (("one checkpoint", one), ("every checkpoint", every)):
+        Application.adopting(application.store, Catalogue.of(texts), Policy(), datetime.now(UTC))
+        done, began, shown = 0, time.process_time(), []
+        for limit in (1000, 2000, 4000):
+            while done < limit:
+                done += application.renew_batch()
+            shown.append(f"{done}: {time.process_time() - began:.1f} s")
+        print(f"after a release that changes {name}: {', '.join(shown)} "
+              f"({1000 * (time.process_time() - began) / done:.2f} ms CPU a person)")
+
+
+@contextmanager
+def serving(url: str) -> Iterator[tuple[int, subprocess.Popen[bytes]]]:
+    """The service as one worker process of its own."""
+    port = 8765
+    command = [str(Path(sys.executable).parent / "pakkeforlop"), "serve", "--port", str(port), "--store", url]
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603 - our own command
+    try:
+        for _ in range(200):
+            try:
+                _get(port, ["/healthz"])
+                break
+            except OSError:
+                time.sleep(0.1)
+        yield port, process
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def _get(port: int, paths: list[str]) -> list[float]:
+    connection = http.client.HTTPConnection("127.0.0.1", port)
+    times = []
+    for path in paths:
+        began = time.perf_counter()
+        connection.request("GET", path)
+        answer = connection.getresponse()
+        answer.read()
+        times.append(time.perf_counter() - began)
+        assert answer.status == 200, (path, answer.status)
+    connection.close()
+    return times
+
+
+def _quantiles(times: list[float]) -> str:
+    cuts = statistics.quantiles(times, n=100)
+    return f"p50 {cuts[49]:.1f}, p99 {cuts[98]:.1f} ms"
+
+
+def _cpu(pid: int) -> float:
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def _resident(pid: int) -> float:
+    return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6
+
+
+def milliseconds(work: Callable[[], Any]) -> float:
+    """The median CPU time of one call."""
+    work()
+    times = []
+    for _ in range(300):
+        start = time.process_time()
+        work()
+        times.append(time.process_time() - start)
+    return 1000 * statistics.median(times)
+
+
+if __name__ == "__main__":
+    main()
