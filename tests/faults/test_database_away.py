@@ -22,7 +22,7 @@ def test_postgresql_stops_and_starts_under_load(own_postgres: Server) -> None:
     store.close()
     port, written = free_port(), Written()
     command = [COMMAND, "serve", "--port", str(port), "--store", url, "--workers", "2"]
-    with running(command, port, {"PAKKEFORLOP_LOG_LEVEL": "critical"}) as process:
+    with running(command, port, {"PAKKEFORLOP_LOG_LEVEL": "error"}) as process:
         with writers(port, written, 6):
             for mode in ("immediate", "fast"):
                 time.sleep(0.8)

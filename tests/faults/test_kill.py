@@ -25,7 +25,7 @@ def killed_while_writing(url: str, written: Written, seconds: float, server: Ser
     """Start the service, write to it for a while, and kill it; first the database's server when one is given."""
     port = free_port()
     command = [COMMAND, "serve", "--port", str(port), "--store", url]
-    with running(command, port, {"PAKKEFORLOP_LOG_LEVEL": "critical"}) as process, writers(port, written, 4):
+    with running(command, port, {"PAKKEFORLOP_LOG_LEVEL": "error"}) as process, writers(port, written, 4):
         time.sleep(seconds)
         if server is not None:
             server.kill()

@@ -54,7 +54,7 @@ def test_sixteen_writers_on_one_pathway(url: str) -> None:
                 version = document["current_version"]
         client.close()
 
-    with running(command, port, {"PAKKEFORLOP_LOG_LEVEL": "critical"}):
+    with running(command, port, {"PAKKEFORLOP_LOG_LEVEL": "error"}):
         first = Client(port, written)
         document = {"subject": "shared", "born": "1979-04", "synthetic": True, "events": [TOLD, JOB]}
         made = first.send("POST", "/v1/pathways", document)

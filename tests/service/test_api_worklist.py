@@ -165,7 +165,9 @@ class TestFilters:
 
 class TestPages:
     @on_both
-    @pytest.mark.parametrize("known", ["", "&unit=demo-sykehus-a&known_at=2026-05-15T20:00:00Z"], ids=["now", "known"])
+    @pytest.mark.parametrize(
+        "known", ["", "&unit=demo-sykehus-a&known_at=2026-05-15T20:00:00Z"], ids=["now", "known"]
+    )
     def test_one_after_the_other(self, client: TestClient, filled: Application, known: str) -> None:
         """All pages together are the list, and the last one says that it is."""
         known += "&answer=due&answer=lapsed"

@@ -110,6 +110,13 @@ class TestNearMisses:
         assume(wrong is not None)
         assert not identity.holds(str(wrong))
 
+    @given(st.integers(800_000_000, 999_999_999), st.integers(1, 10))
+    def test_a_common_help_number_of_2032(self, nine: int, remainder: int) -> None:
+        """The coming rule is for birth and D-numbers only."""
+        wrong = checked(str(nine), remainder)
+        assume(wrong is not None)
+        assert not identity.holds(str(wrong))
+
     @given(ANY, st.text("0123456789", min_size=1, max_size=5))
     def test_part_of_a_longer_number(self, number: str, more: str) -> None:
         """Twelve digits are no identity number."""

@@ -1,171 +1,209 @@
-"""The store: what was appended stays, in order, all of it or none."""
+"""The store: what was appended stays, in order, all of it or none, and only on what was read."""
 
 from __future__ import annotations
 
-import sqlite3
-from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
-from typing import Any
-
 import pytest
+from sqlalchemy import select, text, update
 from sqlalchemy.exc import IntegrityError
 
-from pakkeforlop_service.store import AlreadyThere, NoSuchPathway, Stale, Store
+from pakkeforlop_service.application import Application
+from pakkeforlop_service.store import AlreadyThere, NoSuchPathway, Stale, Store, pathways, releases, state
+from pakkeforlop_service.store.pathways import Following, Profile, Stored
+from pakkeforlop_service.store.tables import EVENTS, PATHWAYS
 from pakkeforlop_workflow import Pathway
-from tests.service.conftest import NOW
+from pakkeforlop_workflow.events import Event
+from tests.service.conftest import NOW, on_both
 from tests.support.documents import employee, event, pathway, sick, told
 
+pytestmark = on_both
 
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    return tmp_path / "store.sqlite"
+FOLLOWS = Following(adoption=1, profile=Profile(municipality="k-1"))
 
 
-def rows(path: Path, query: str) -> list[Any]:
-    connection = sqlite3.connect(path)
-    try:
-        return connection.execute(query).fetchall()
-    finally:
-        connection.close()
+@pytest.fixture(autouse=True)
+def adopted(application: Application) -> None:
+    """Rules are in use, as always in a running service."""
+
+
+def add(store: Store, *people: Pathway) -> None:
+    with store.writing() as connection:
+        pathways.add(connection, [(one, FOLLOWS) for one in people], NOW)
+
+
+def read(store: Store, subject: str = "test") -> Stored:
+    with store.reading() as connection:
+        return pathways.read(connection, subject)
+
+
+def append(store: Store, events: tuple[Event, ...], read_as: Stored) -> int:
+    with store.writing() as connection:
+        return pathways.append(connection, "test", events, read_as, FOLLOWS)
 
 
 class TestRead:
     def test_gives_back_what_was_added(self, store: Store) -> None:
-        """Header and events come back as they were."""
+        """Header and events come back as they were, with what was in use."""
         added = pathway(told(), employee(percent=80), sick("2026-01-19"), municipality="k-1", synthetic=True)
-        store.add([added], NOW)
-        assert store.read("test") == added
+        add(store, added)
+        assert read(store) == Stored(added, 1, waits=False, state=state.State(1, 0))
+        assert read(store).version == 3
 
-    def test_all_come_by_reference(self, store: Store) -> None:
-        """Every pathway comes once, with its own events in their order, also one without any."""
-        store.add([pathway(told(), subject="b"), pathway(subject="a"), pathway(told(), subject="c")], NOW)
-        store.append("b", pathway(employee("2025-01-01")).events, 1)
-        assert [
-            event.type for found in store.read_all() for event in found.events if found.subject == "b"
-        ] == [
-            "diagnosis_told",
-            "affiliation",
-        ]
-        assert [(found.subject, len(found.events)) for found in store.read_all()] == [
-            ("a", 0),
-            ("b", 2),
-            ("c", 1),
-        ]
+    def test_several(self, store: Store) -> None:
+        """Every pathway asked for comes once, with its own events in their order, also one without any."""
+        add(
+            store,
+            pathway(told(), employee(), subject="b"),
+            pathway(subject="a"),
+            pathway(told(), subject="c"),
+        )
+        with store.reading() as connection:
+            found = pathways.read_many(connection, ["b", "a", "nobody"])
+        assert {subject: len(one.pathway.events) for subject, one in found.items()} == {"a": 0, "b": 2}
 
     def test_unknown_is_refused(self, store: Store) -> None:
         """A reference that is not there is an error of its own."""
-        with pytest.raises(NoSuchPathway):
-            store.read("nobody")
+        for ask in (pathways.read, pathways.version_of):
+            with store.reading() as connection, pytest.raises(NoSuchPathway):
+                ask(connection, "nobody")
 
     def test_empty_until_something_is_there(self, store: Store) -> None:
         """A new store is empty, one with a pathway is not."""
-        assert store.is_empty()
-        store.add([pathway()], NOW)
-        assert not store.is_empty()
+        with store.reading() as connection:
+            assert pathways.is_empty(connection)
+        add(store, pathway())
+        with store.reading() as connection:
+            assert not pathways.is_empty(connection)
+            assert pathways.places(connection) == ["k-1"]
 
     def test_survives_a_new_start(self, store: Store, url: str) -> None:
-        """A second opening of the same file finds what the first stored."""
-        store.add([pathway(told())], NOW)
+        """A second opening of the same database finds what the first stored."""
+        add(store, pathway(told()))
         store.close()
         again = Store(url)
-        assert len(again.read("test").events) == 1
+        assert read(again).version == 1
         again.close()
+
+    def test_an_instant_is_one_instant(self, store: Store) -> None:
+        """Whatever zone it was told in, the column holds that instant in UTC and the event its own words."""
+        add(store, pathway(told(recorded_at="2026-01-12T01:00:00+02:00")))
+        column = "recorded_at" if store.embedded else "recorded_at AT TIME ZONE 'UTC'"
+        with store.reading() as connection:
+            found = connection.execute(text(f"SELECT {column} FROM event")).scalar_one()  # noqa: S608 - one of two
+        assert str(found).startswith("2026-01-11 23:00:00")
+        assert read(store).pathway.events[0].recorded_at.isoformat() == "2026-01-12T01:00:00+02:00"
 
 
 class TestAdd:
     def test_twice_is_refused_and_changes_nothing(self, store: Store) -> None:
         """All of a batch is refused when one is there already."""
-        store.add([pathway(told())], NOW)
+        add(store, pathway(told()))
         with pytest.raises(AlreadyThere):
-            store.add([pathway(subject="new"), pathway()], NOW)
-        assert [found.subject for found in store.read_all()] == ["test"]
+            add(store, pathway(subject="new"), pathway())
+        with store.reading() as connection:
+            assert list(connection.scalars(select(PATHWAYS.c.id))) == ["test"]
+
+    def test_without_what_follows_it_waits(self, store: Store, application: Application) -> None:
+        """Where it is not known yet what follows, the pathway waits for it to be worked out."""
+        with store.writing() as connection:
+            pathways.add(connection, [(pathway(told()), None)], NOW)
+        assert (read(store).adoption, read(store).waits) == (None, True)
+        assert application.progress().waiting == 1
 
 
 class TestAppend:
-    def test_numbers_without_gaps(self, store: Store, path: Path) -> None:
+    def test_numbers_without_gaps(self, store: Store) -> None:
         """Versions count from 1 in the order of appending."""
-        store.add([pathway(told())], NOW)
-        assert store.append("test", pathway(employee(), sick("2026-01-19")).events, 1) == 3
-        assert rows(path, "SELECT version, type FROM event ORDER BY version") == [
-            (1, "diagnosis_told"),
-            (2, "affiliation"),
-            (3, "absence"),
-        ]
+        add(store, pathway(told()))
+        assert append(store, pathway(employee(), sick("2026-01-19")).events, read(store)) == 3
+        with store.reading() as connection:
+            rows = connection.execute(
+                select(EVENTS.c.version, EVENTS.c.type).order_by(EVENTS.c.version)
+            ).all()
+        assert [tuple(row) for row in rows] == [(1, "diagnosis_told"), (2, "affiliation"), (3, "absence")]
 
-    @pytest.mark.parametrize("expected", [0, 1, 3])
-    def test_stale_is_refused_with_the_current_version(self, store: Store, expected: int) -> None:
-        """Any other version than the current one is refused, and says which it is."""
-        store.add([pathway(told(), employee())], NOW)
+    @pytest.mark.parametrize("what", ["an event", "a renewal", "a wait", "the directory", "the rules"])
+    def test_on_what_has_changed_is_refused(self, store: Store, what: str) -> None:
+        """Nothing is written on a pathway that is not as it was read, or whose spans follow from other things now."""
+        add(store, pathway(told(), employee()))
+        before = read(store)
+        with store.writing() as connection:
+            match what:
+                case "an event":
+                    new = pathway(event("control_held", "2026-02-01")).events
+                    pathways.append(connection, "test", new, before, FOLLOWS)
+                case "a renewal":
+                    connection.execute(update(PATHWAYS).values(adoption=None))
+                case "a wait":
+                    connection.execute(update(PATHWAYS).values(waits=True))
+                case "the directory":
+                    state.directory_changed(connection, set())
+                case "the rules":
+                    state.adopted(connection, 2)
+        now = read(store)
         with pytest.raises(Stale) as refused:
-            store.append("test", pathway(sick("2026-01-19")).events, expected)
-        assert refused.value.current == 2
-        assert len(store.read("test").events) == 2
+            append(store, pathway(sick("2026-01-19")).events, before)
+        assert refused.value.current == now.version
+        assert read(store) == now
 
     def test_unknown_is_refused(self, store: Store) -> None:
         """Nothing is appended to what is not there."""
+        add(store, pathway(subject="other"))
         with pytest.raises(NoSuchPathway):
-            store.append("nobody", pathway(told()).events, 0)
+            append(store, pathway(told()).events, read(store, "other"))
 
     def test_all_or_nothing(self, store: Store) -> None:
         """When the last of several cannot be stored, the first is not stored either."""
-        store.add([pathway(told())], NOW)
+        add(store, pathway(told()))
         new = (*pathway(employee()).events, *pathway(told()).events)
         with pytest.raises(IntegrityError):
-            store.append("test", new, 1)
-        assert len(store.read("test").events) == 1
-
-    def test_many_writers_leave_no_gap(self, store: Store, path: Path) -> None:
-        """Of writers with the same version one gets through at a time, and the others are told."""
-        store.add([pathway()], NOW)
-
-        def write(number: int) -> int:
-            new = pathway(event("control_held", "2026-02-01", id=f"c-{number}")).events
-            refused = 0
-            while True:
-                try:
-                    store.append("test", new, len(store.read("test").events))
-                except Stale:
-                    refused += 1
-                else:
-                    return refused
-
-        with ThreadPoolExecutor(8) as pool:
-            list(pool.map(write, range(24)))
-        assert [row[0] for row in rows(path, "SELECT version FROM event ORDER BY version")] == list(
-            range(1, 25)
-        )
+            append(store, new, read(store))
+        assert read(store).version == 1
 
 
-class TestAppendOnly:
-    @pytest.mark.parametrize(
-        "statement",
-        [
-            "UPDATE event SET type = 'died'",
-            "DELETE FROM event",
-            "INSERT OR REPLACE INTO event SELECT pathway, version, 'x', type, \"on\", recorded_at, body FROM event",
-            "DELETE FROM pathway",
-        ],
-    )
-    def test_the_database_refuses(self, store: Store, statement: str) -> None:
-        """The database itself refuses to change or remove events, also past the program."""
-        store.add([pathway(told())], NOW)
-        with pytest.raises(IntegrityError), store._engine.begin() as connection:
-            connection.exec_driver_sql(statement)
-        assert store.read("test") == pathway(told())
-
-    def test_is_durable(self, store: Store) -> None:
-        """Acknowledged is on disk: write-ahead log, synchronised in full, and foreign keys are checked."""
-        with store._engine.connect() as connection:
-            found = [
-                connection.exec_driver_sql(f"PRAGMA {name}").scalar()
-                for name in ("journal_mode", "synchronous", "foreign_keys")
-            ]
-        assert found == ["wal", 2, 1]
+class TestRenew:
+    @pytest.mark.parametrize("what", ["an event", "the directory", "the rules"])
+    def test_on_what_has_changed_does_nothing(self, store: Store, what: str) -> None:
+        """What was worked out from something else is not written."""
+        add(store, pathway(told()))
+        before = read(store)
+        with store.writing() as connection:
+            match what:
+                case "an event":
+                    pathways.append(connection, "test", pathway(employee()).events, before, FOLLOWS)
+                case "the directory":
+                    state.directory_changed(connection, {"k-1"})
+                case "the rules":
+                    state.adopted(connection, 2)
+        now = read(store)
+        with store.writing() as connection:
+            assert not pathways.renew(connection, "test", before, Following(1, Profile("k-2")))
+        assert read(store) == now
 
 
-def test_recorded_at_is_kept_as_one_instant(store: Store, path: Path) -> None:
-    """Whatever zone it was told in, the column holds UTC and the event its own words."""
-    store.add(
-        [Pathway.read({"subject": "z", "events": [told(recorded_at="2026-01-12T01:00:00+02:00")]})], NOW
-    )
-    assert rows(path, "SELECT recorded_at FROM event")[0][0].startswith("2026-01-11 23:00:00")
+def test_is_durable(store: Store, database: str) -> None:
+    """Acknowledged is on disk, foreign keys are checked, and nobody waits for ever."""
+    wanted = {
+        "sqlite": {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 5000},
+        "postgresql": {
+            "synchronous_commit": "on",
+            "fsync": "on",
+            "statement_timeout": "10s",
+            "lock_timeout": "5s",
+        },
+    }[database]
+    ask = "PRAGMA" if database == "sqlite" else "SHOW"
+    with store.reading() as connection:
+        found = {name: connection.exec_driver_sql(f"{ask} {name}").scalar() for name in wanted}
+    assert found == wanted
+
+
+def test_releases_are_found_by_what_waits(store: Store) -> None:
+    """Who is behind an adoption is found; who is not, is not."""
+    add(store, pathway(subject="a"), pathway(subject="b"))
+    with store.writing() as connection:
+        assert not releases.anybody_waits(connection, 1)
+        assert releases.waiting(connection, 2) == 2
+        assert sorted(releases.next_waiting(connection, 2, 5)) == ["a", "b"]
+        assert len(releases.next_waiting(connection, 2, 1)) == 1
+        state.directory_changed(connection, {"k-1"})
+        assert releases.waiting(connection, 1) == 2

@@ -9,9 +9,11 @@ from contextlib import contextmanager
 import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
-from opentelemetry.sdk.trace import ReadableSpan
+from opentelemetry import trace
+from opentelemetry.sdk.trace import ReadableSpan, TracerProvider
+from opentelemetry.sdk.trace.export import SimpleSpanProcessor
 from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanExporter
-from opentelemetry.trace import StatusCode
+from opentelemetry.trace import Link, NonRecordingSpan, SpanContext, StatusCode, TraceFlags, TraceState
 
 from pakkeforlop_rules import Catalogue
 from pakkeforlop_service.app import Running, create_app
@@ -79,6 +81,28 @@ def test_the_mark_is_nowhere(
     failed = spans[1]
     assert failed.status.status_code == StatusCode.ERROR
     assert [dict(event.attributes or {}) for event in failed.events] == [{"exception.type": "ValueError"}]
+
+
+def test_whatever_a_span_holds() -> None:
+    """What instrumentation may put into a span some day is not sent either."""
+    exporter = InMemorySpanExporter()
+    provider = TracerProvider()
+    provider.add_span_processor(SimpleSpanProcessor(telemetry._Redacted(exporter)))
+    brought = TraceState([("vendor", MARK)])
+    caller = SpanContext(1, 2, is_remote=True, trace_flags=TraceFlags(1), trace_state=brought)
+    with provider.get_tracer("x").start_as_current_span(
+        "GET", trace.set_span_in_context(NonRecordingSpan(caller)), links=[Link(caller, {"a": MARK})]
+    ) as span:
+        span.set_attributes({"url.path": MARK, "http.method": "GET"})
+        span.add_event(MARK, {"a": MARK})
+        span.set_status(StatusCode.ERROR, MARK)
+    [sent] = exporter.get_finished_spans()
+    provider.shutdown()
+    assert MARK not in sent.to_json()
+    assert sent.parent is not None
+    assert not sent.parent.trace_state
+    assert sent.status.status_code == StatusCode.ERROR
+    assert sent.attributes == {"http.method": "GET"}
 
 
 def test_the_trace_is_in_the_log(url: str, catalogue: Catalogue, caplog: pytest.LogCaptureFixture) -> None:

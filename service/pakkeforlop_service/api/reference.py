@@ -107,4 +107,4 @@ def _examples(content: dict[str, Any]) -> list[Any]:
 
 
 def _written(example: object) -> str:
-    return example if isinstance(example, str) else json.dumps(example, ensure_ascii=False, indent=2)
+    return example.strip() if isinstance(example, str) else json.dumps(example, ensure_ascii=False, indent=2)

@@ -21,13 +21,16 @@ _TEMPLATE: Final = f"{REF}{{model}}"
 def schemas() -> dict[str, Any]:
     """Of what is sent, of what is answered, and of a refusal; by name."""
     shapes = {one.answer for one in OPERATIONS.values() if one.answer not in {None, Pathway}}
-    named = sorted(shapes | {Problem, Units}, key=lambda shape: shape.__name__)
+    parts = sorted(shapes | {Problem, Units}, key=lambda shape: shape.__name__)
     _, found = TypeAdapter.json_schemas(
-        [(shape.__name__, "validation", TypeAdapter(shape)) for shape in named],
+        [(shape.__name__, "validation", TypeAdapter(shape)) for shape in parts],
         ref_template=_TEMPLATE,
         schema_generator=_Untitled,
     )
-    return {**_sent(), **found["$defs"]}
+    named = {**_sent(), **found["$defs"]}
+    for schema in named.values():
+        schema.pop("title", None)  # generated clients would take it for the name, and some are the same
+    return named
 
 
 def _sent() -> dict[str, Any]:

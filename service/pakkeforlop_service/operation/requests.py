@@ -13,7 +13,7 @@ from uuid import uuid4
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
-from structlog.contextvars import bind_contextvars, clear_contextvars
+from structlog.contextvars import bind_contextvars
 
 from pakkeforlop_service import identity
 from pakkeforlop_service.problems import refusal_of
@@ -44,7 +44,6 @@ class Requests:
         began = perf_counter()
         status = _GONE
         request_id = _request_id(Headers(scope=scope))
-        clear_contextvars()
         bind_contextvars(request_id=request_id)
 
         async def answered(message: Message) -> None:

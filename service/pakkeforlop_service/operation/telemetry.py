@@ -30,6 +30,7 @@ _ATTRIBUTES: Final = frozenset(
     }
 )
 """By the old names and the new ones: which of them are used is the operator's choice."""
+_EXCEPTION: Final = "exception"
 _OF_ERRORS: Final = frozenset({"exception.type"})
 
 
@@ -87,11 +88,12 @@ def _redacted(span: ReadableSpan) -> ReadableSpan:
         attributes={name: value for name, value in (span.attributes or {}).items() if name in _ATTRIBUTES},
         events=[
             Event(
-                event.name,
+                _EXCEPTION,
                 {name: value for name, value in (event.attributes or {}).items() if name in _OF_ERRORS},
                 event.timestamp,
             )
             for event in span.events
+            if event.name == _EXCEPTION
         ],
         kind=span.kind,
         status=Status(span.status.status_code),

@@ -18,6 +18,7 @@ from sqlalchemy import (
     insert,
     select,
     true,
+    tuple_,
     update,
 )
 from sqlalchemy.exc import IntegrityError
@@ -194,15 +195,9 @@ def renew(connection: Connection, subject: str, read_as: Stored, following: Foll
 
 
 def _replace_following(connection: Connection, subject: str, following: Following) -> None:
-    by_first: dict[date, list[str]] = {}
-    for question, first in following.gone:
-        by_first.setdefault(first, []).append(question)
-    for first, questions in by_first.items():
-        connection.execute(
-            delete(SPANS).where(
-                SPANS.c.pathway == subject, SPANS.c.first == first, SPANS.c.question.in_(questions)
-            )
-        )
+    if following.gone:
+        gone = tuple_(SPANS.c.question, SPANS.c.first).in_(following.gone)
+        connection.execute(delete(SPANS).where(SPANS.c.pathway == subject, gone))
     _insert(connection, SPANS, subject, following.spans)
     if following.commitments is not None:
         for table, rows in (
@@ -277,14 +272,12 @@ def _refuse_erased(connection: Connection, subject: str) -> None:
 
 
 def _insert_events(connection: Connection, subject: str, events: Sequence[Event], after: int) -> None:
-    if events:
-        connection.execute(insert(EVENTS), list(_event_rows(subject, events, after)))
+    _insert(connection, EVENTS, subject, list(_event_rows(events, after)))
 
 
-def _event_rows(subject: str, events: Sequence[Event], after: int) -> Iterator[dict[str, Any]]:
+def _event_rows(events: Sequence[Event], after: int) -> Iterator[dict[str, Any]]:
     for version, event in enumerate(events, after + 1):
         yield {
-            "pathway": subject,
             "version": version,
             "id": event.id,
             "type": event.type,
@@ -295,5 +288,7 @@ def _event_rows(subject: str, events: Sequence[Event], after: int) -> Iterator[d
 
 
 def _insert(connection: Connection, table: Table, subject: str, rows: Sequence[dict[str, Any]]) -> None:
-    if rows:
-        connection.execute(insert(table), [{**row, "pathway": subject} for row in rows])
+    values = [{**row, "pathway": subject} for row in rows]
+    if values:
+        # One row by itself: a driver makes several journeys of a list, also of a list of one.
+        connection.execute(insert(table), values[0] if len(values) == 1 else values)
