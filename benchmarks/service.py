@@ -107,13 +107,13 @@ def recording(application: Application, url: str) -> None:
         connection.execute(text("CREATE UNIQUE INDEX ON bare (pathway, version)"))
 
     def ours(subject: str, number: int) -> float:
-        event = {"id": f"e{number}", "type": "control_held", "on": "2026-05-16", "by": "gp"}
+        event = {"id": f"bench-{number}", "type": "control_held", "on": "2026-05-16", "by": "gp"}
         began = time.perf_counter()
         application.record_events(subject, [event], Sent(datetime.now(UTC)))
         return time.perf_counter() - began
 
     def theirs(subject: str, number: int) -> float:
-        event = {"id": f"e{number}", "type": "control_held", "on": "2026-05-16", "by": "gp"}
+        event = {"id": f"bench-{number}", "type": "control_held", "on": "2026-05-16", "by": "gp"}
         now = datetime.now(UTC)
         row = {"pathway": subject, "version": number, "id": event["id"], "type": "control_held",
                "on": date(2026, 5, 16), "recorded_at": now, "body": {**event, "recorded_at": now.isoformat()}}

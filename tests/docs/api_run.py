@@ -141,7 +141,9 @@ class Run:
 @contextmanager
 def service(folder: Path, catalogue: Catalogue) -> Iterator[tuple[FastAPI, TestClient]]:
     """The service on a new file in a folder, and a client of it."""
-    wrapped: Any = create_app(f"sqlite:///{folder / 'store.sqlite'}", catalogue, Clock(lambda: NOW))
+    place = folder / "here"
+    place.mkdir()
+    wrapped: Any = create_app(f"sqlite:///{place / 'store.sqlite'}", catalogue, Clock(lambda: NOW))
     with TestClient(wrapped, base_url=HOME, raise_server_exceptions=False) as client:
         yield wrapped.app.app, client
 
@@ -159,11 +161,9 @@ def run(folder: Path, catalogue: Catalogue) -> Run:
 
 
 def take_away(app: FastAPI, folder: Path) -> None:
-    """Let the database be gone: its file is no file any more."""
+    """Let the database be gone: its place is no more, and nobody can make it anew."""
+    folder.joinpath("here").rename(folder / "gone")
     app.state.application.store.close()
-    for path in folder.glob("store.sqlite*"):
-        path.unlink()
-    folder.joinpath("store.sqlite").mkdir()
 
 
 def exchanged(client: TestClient, step: Step) -> Exchange:

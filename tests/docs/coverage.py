@@ -15,6 +15,7 @@ from pakkeforlop_rules import Catalogue
 from pakkeforlop_rules.reading_matter.markdown import heading, page, table
 from pakkeforlop_rules.wording import Words
 from tests.docs.homes import LISTS, ROOT, House, Item, checkpoint_of, kind_of
+from tests.docs.service_homes import service
 from tests.grids.everything import CASES
 
 DATA: Final = ROOT / "docs" / "coverage.yaml"
@@ -50,6 +51,10 @@ KINDS: Final[Mapping[str, str]] = {
     "absence": "fravær",
     "benefit": "ytelse",
     "wish": "pasientens ønske",
+    "handover": "overlevering",
+    "purpose": "formål med nettverksmøte",
+    "milestone": "milepæl",
+    "goal": "mål for en milepæl",
     "role": "rolle",
     "place": "roller på stedet",
     "deadline": "andres frist",
@@ -58,6 +63,10 @@ KINDS: Final[Mapping[str, str]] = {
     "policy": "valg for tjenesten",
     "overlay": "lag for en kreftform",
     "source": "kilde",
+    "directory": "kommune og tilbud",
+    "measure": "tall i rapporten",
+    "note": "merknad i rapporten",
+    "route": "i grensesnittet",
     "scenario": "scenario",
     "decision": "beslutning",
     "part": "senere del",
@@ -79,6 +88,15 @@ _WORDS: Final[Mapping[str, str]] = {
     "answers": "svar holdt mot lovene",
     "failures": "brudd",
 }
+_VOCABULARY: Final[Mapping[str, str]] = {
+    "journal": "outcome",
+    "absence": "absence_form",
+    "handover": "handover_status",
+    "purpose": "meeting_purpose",
+    "milestone": "milestone_status",
+    "goal": "milestone_goal",
+}
+"""What the catalogue's vocabulary calls a kind, where it is not called the same."""
 
 
 def items_of(text: str) -> dict[str, Item]:
@@ -104,10 +122,9 @@ def page_of(items: Mapping[str, Item], house: House, figures: Path = FIGURES) ->
 def _counts(items: Mapping[str, Item]) -> Iterator[str]:
     by_letter = {letter: [item for name, item in items.items() if name[0] == letter] for letter in LISTS}
     rows = [
-        (TITLES[letter], str(count), str(sum(bool(item.homes) for item in by_letter[letter])))
-        for letter, count in LISTS.items()
+        (TITLES[letter], *map(str, (count, *_standing(by_letter[letter])))) for letter, count in LISTS.items()
     ]
-    yield table(["Liste", "Punkter", "Med hjem"], rows)
+    yield table(["Liste", "Punkter", "Med hjem", "Noe venter på en senere del", "Alt venter"], rows)
     homes = {
         letter: Counter(kind_of(home) for item in found for home in item.homes)
         for letter, found in by_letter.items()
@@ -121,6 +138,12 @@ def _counts(items: Mapping[str, Item]) -> Iterator[str]:
             if any(homes[letter][kind] for letter in LISTS)
         ),
     )
+
+
+def _standing(items: Sequence[Item]) -> tuple[int, int, int]:
+    """How many have a home, how many of those have one in a later part, and how many have no other."""
+    later = [[kind_of(home) == "part" for home in item.homes] for item in items if item.homes]
+    return len(later), sum(map(any, later)), sum(map(all, later))
 
 
 def _tests() -> Iterator[str]:
@@ -195,6 +218,8 @@ def _told(home: Mapping[str, Any], house: House) -> str:
             return f"{named} «{_word(kind, value, house)}»"
         case "scenario":
             return f"{named}: [{value}](../features/{value}.feature)"
+        case "route":
+            return f"{named}: {_word(kind, value, house)} (`{value}`)"
         case "decision":
             path = next((ROOT / "docs" / "decisions").glob(f"{value}-*.md"))
             return f"[{named} {int(value)}](decisions/{path.name})"
@@ -214,11 +239,11 @@ def _word(kind: str, value: str, house: House) -> str:
         "policy": _WORDS,
         "place": _WORDS,
         "not_a_rule": {value: value},
+        **service(),
     }
     if kind in titles:
         return str(titles[kind][value])
-    code = {"journal": "outcome", "absence": "absence_form"}.get(kind, kind)
-    return Words(house.catalogue.vocabulary, "nb").word(code, value)
+    return Words(house.catalogue.vocabulary, "nb").word(_VOCABULARY.get(kind, kind), value)
 
 
 def main() -> None:

@@ -17,11 +17,12 @@ from pakkeforlop_workflow import codes
 from pakkeforlop_workflow.deadlines import CLOCKS
 from pakkeforlop_workflow.events import ORDER
 from pakkeforlop_workflow.facts import FACTS
+from tests.docs.service_homes import service
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 LISTS: Final[Mapping[str, int]] = {"C": 40, "F": 37, "S": 40, "P": 70, "A": 28}
 """The lists of the review, by the letter of their items, and how many items each has."""
-PARTS: Final[Mapping[int, int]] = {3: 7, 4: 8}
+PARTS: Final[Mapping[int, int]] = {4: 8}
 """Parts that are not built yet, and how many points each has."""
 LATER: Final = frozenset(
     {"fagrådets bord", "tilgang", "kliniske systemer", "fart og omfang", "trygghet og vedlikehold"}
@@ -43,7 +44,7 @@ class Item(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """What there is to live in: the catalogue with its checkpoints, the codes, and the files."""
+    """What there is to live in: the catalogue with its checkpoints, the codes, the files, and the service."""
 
     catalogue: Catalogue
     codes: Mapping[str, frozenset[str]]
@@ -74,6 +75,10 @@ class House:
                 "absence": frozenset(get_args(codes.AbsenceForm)),
                 "benefit": frozenset(get_args(codes.BenefitKind)),
                 "wish": frozenset(get_args(codes.WishCode)),
+                "handover": frozenset((*get_args(codes.HandoverState), *get_args(codes.HandoverStatus))),
+                "purpose": frozenset(get_args(codes.MeetingPurpose)),
+                "milestone": frozenset((*get_args(codes.MilestoneState), *get_args(codes.MilestoneStatus))),
+                "goal": frozenset(get_args(codes.MilestoneGoal)),
                 "deadline": frozenset(clock.code for clock in CLOCKS),
                 "silence": frozenset(silence.id for silence in catalogue.silences),
                 "timing": frozenset(Timing.model_fields),
@@ -83,6 +88,7 @@ class House:
                 "source": frozenset(_cited(catalogue)),
                 "scenario": frozenset(path.stem for path in root.glob("features/*.feature")),
                 "decision": frozenset(path.name[:4] for path in root.glob("docs/decisions/*.md")),
+                **{kind: frozenset(words) for kind, words in service().items()},
             },
         )
 

@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from pakkeforlop_rules import Catalogue
 from tests.docs.coverage import DATA, KINDS, PAGE, items_of, page_of
-from tests.docs.homes import LISTS, House, Item, problems
+from tests.docs.homes import LISTS, House, Item, kind_of, problems
 
 HOUSE = House.of(Catalogue.load())
 ITEMS = items_of(DATA.read_text(encoding="utf-8"))
@@ -66,11 +66,19 @@ def test_an_item_that_the_review_does_not_have_is_noticed(name: str) -> None:
         ({"house": "ph-2"}, "no such kind of home: house"),
         ({}, "no such kind of home: "),
         ({"fact": "age", "in": "ph-2"}, "fact has no «in»"),
-        ({"part": 3, "point": 8, "what": "noe"}, "part 3 has no point 8"),
+        ({"route": "POST /v1/handovers/sent"}, "no such route: POST /v1/handovers/sent"),
+        ({"route": "GET /v1/experiences"}, "no such route: GET /v1/experiences"),
+        ({"directory": "role.name"}, "no such directory: role.name"),
+        ({"directory": "service.category.gp"}, "no such directory: service.category.gp"),
+        ({"measure": "first_talk.held"}, "no such measure: first_talk.held"),
+        ({"measure": "held"}, "no such measure: held"),
+        ({"handover": "lost"}, "no such handover: lost"),
+        ({"part": 3, "point": 1, "what": "noe"}, "part 3 has no point 1"),
+        ({"part": 4, "point": 9, "what": "noe"}, "part 4 has no point 9"),
         ({"part": 4, "point": 0, "what": "noe"}, "part 4 has no point 0"),
         ({"part": 2, "point": 1, "what": "noe"}, "part 2 has no point 1"),
-        ({"part": 3, "point": 1}, "a later part without what it will do"),
-        ({"part": 3, "point": 1, "what": " "}, "a later part without what it will do"),
+        ({"part": 4, "point": 1}, "a later part without what it will do"),
+        ({"part": 4, "point": 1, "what": " "}, "a later part without what it will do"),
         ({"part": "later", "row": "en gang", "what": "noe"}, "nothing later is called en gang"),
         ({"not_a_rule": None}, "not a rule, but for no reason"),
         ({"not_a_rule": "nei"}, "not a rule, but for no reason"),
@@ -126,6 +134,23 @@ class TestPage:
         less = page_of(with_homes("C01"), HOUSE)
         assert "| Samtaler og krav i kildene (C) | 40 | 39 |" in less
 
+    def test_says_what_still_waits(self) -> None:
+        """A later part is a home, and counted for what it is: of one item some, of another all."""
+        some, later = {"answer": "due"}, {"part": 4, "point": 1, "what": "noe"}
+        homes: dict[str, list[dict[str, Any]]] = {
+            "C01": [some],
+            "C02": [some, later],
+            "C03": [later],
+            "C04": [],
+        }
+        items = {name: with_homes(name, *found)[name] for name, found in homes.items()}
+        assert "| Samtaler og krav i kildene (C) | 40 | 3 | 2 | 1 |" in page_of(items, HOUSE)
+
+    def test_nothing_waits_altogether(self) -> None:
+        """Each item has something that is there now."""
+        kinds = {name: {kind_of(home) for home in item.homes} for name, item in ITEMS.items()}
+        assert [name for name, found in kinds.items() if found == {"part"}] == []
+
     def test_every_kind_of_home_has_words(self) -> None:
         """So that no code reaches a reader."""
         assert set(HOUSE.codes) | {"theme", "role", "part", "not_a_rule"} == set(KINDS)
@@ -148,5 +173,10 @@ class TestPage:
             "](katalog/beh-rehab-info.md): sjekkpunkt; tema «Rehabiliteringstilbud»; kildens ordlyd" in text
         )
         assert "scenario: [felles-ansvar](../features/felles-ansvar.feature)" in text
-        assert "senere del (del 3, punkt 2): overlevering" in text
+        assert "i grensesnittet: Overleveringer som er sendt (`GET /v1/handovers/sent`)" in text
+        assert "kommune og tilbud: rolle – Gjør ikke" in text
+        assert "kommune og tilbud: tilbud – Kategori: tiltak fra Nav" in text
+        assert "tall i rapporten: Per samtale: ble ikke tatt" in text
+        assert "overlevering: bekreftet mottatt og overtatt" in text
+        assert "senere del (del 4, punkt 3): lokale tilbud ved samtalen" in text
         assert "senere del (fagrådets bord): " in text

@@ -15,7 +15,7 @@ from pakkeforlop_rules import Catalogue, Policy
 from pakkeforlop_service.api.operations import OPERATIONS
 from pakkeforlop_service.application.erasing import erase_pathway
 from pakkeforlop_service.store import Store, releases, state
-from tests.docs.api_run import NOW, STEPS, SUBJECT, Step, exchanged, service, take_away
+from tests.docs.api_run import NOW, STEPS, Step, exchanged, service, take_away
 from tests.service.test_identity import ONE
 
 NAMES = [one.id for one in OPERATIONS.values()]
@@ -121,9 +121,3 @@ def test_says_no_as_it_is_described(served: Served, by_another: Served, away: Se
         if "known_at" in {one["name"] for one in parameters}:
             seen |= refused(other, with_query(asked(name), "known_at=2026-05-15T09:45:00Z"))
     assert seen == set(operation.refusals)
-
-
-def test_nothing_was_changed(served: Served) -> None:
-    """Of all that was refused nothing is kept."""
-    _, client = served
-    assert len(client.get(f"/v1/pathways/{SUBJECT}").json()["events"]) == 9

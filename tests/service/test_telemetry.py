@@ -103,6 +103,7 @@ def test_whatever_a_span_holds() -> None:
     assert not sent.parent.trace_state
     assert sent.status.status_code == StatusCode.ERROR
     assert sent.attributes == {"http.method": "GET"}
+    assert not sent.events
 
 
 def test_the_trace_is_in_the_log(url: str, catalogue: Catalogue, caplog: pytest.LogCaptureFixture) -> None:

@@ -9,9 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from pakkeforlop_rules.changes import changed_checkpoints
-
-from pakkeforlop_service.store import Store, pathways, releases, spans
+from pakkeforlop_service.store import Store, pathways, releases, spans, state
 from pakkeforlop_service.store.pathways import Following, Stored
 from pakkeforlop_workflow.history import replayed
 
@@ -53,14 +51,15 @@ def renew_batch(store: Store, governing: Governing, limit: int = BATCH) -> int:
         if not releases.anybody_waits(connection, governing.in_use(connection).rules.adoption):
             return 0
     with store.writing() as connection:
-        in_use = governing.in_use(connection)
+        in_use = governing.of(connection, state.held(connection))
         waiting = releases.next_waiting(connection, in_use.rules.adoption, limit)
         found = pathways.read_many(connection, waiting)
         rows = spans.of_pathways(connection, waiting)
+        followings = {}
         for subject, stored in found.items():
             before = None if stored.waits else governing.rules_before(connection, stored)
-            follows = _follows(stored, in_use, before, rows.get(subject, []))
-            pathways.renew(connection, subject, stored, follows)
+            followings[subject] = _follows(stored, in_use, before, rows.get(subject, []))
+        pathways.renew(connection, followings)
     return len(waiting)
 
 
@@ -69,8 +68,7 @@ def _follows(stored: Stored, in_use: InUse, before: Rules | None, rows: list[Row
     history = replayed(stored.pathway)
     stays = stays_of(history, in_use.places)
     rules = in_use.rules
-    if before is not None and before.policy == rules.policy:
-        changed = changed_checkpoints(before.catalogue, rules.catalogue)
-        if changed is not None:
-            return following_changed(history, rules, stays, rows, changed)
+    changed = None if before is None else rules.changed_since(before)
+    if changed is not None:
+        return following_changed(history, rules, stays, rows, changed)
     return following(history, rules, stays, rows, commitments=commitments_of(history, stays))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final, Self
 
@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 
 from pakkeforlop_rules import Catalogue, Policy
 from pakkeforlop_rules.catalogue import ENGINE
+from pakkeforlop_rules.changes import changed_checkpoints
 from pakkeforlop_rules.entries import Entry
 from pakkeforlop_service.store import NoSuchRelease, Store, releases
 from pakkeforlop_service.store.releases import Adoption, Release
@@ -42,6 +43,18 @@ class Rules:
 
     entries: Mapping[tuple[str, str, tuple[str, ...]], Entry]
     """The versions of its checkpoints, by id, first day in force, and cancers."""
+
+    _changed: dict[int, frozenset[str] | None] = field(default_factory=dict, compare=False, repr=False)
+
+    def changed_since(self, before: Rules) -> frozenset[str] | None:
+        """The checkpoints that these rules may ask otherwise than earlier ones; `None` when that may be any."""
+        if before.adoption not in self._changed:
+            self._changed[before.adoption] = (
+                changed_checkpoints(before.catalogue, self.catalogue)
+                if before.policy == self.policy
+                else None
+            )
+        return self._changed[before.adoption]
 
     @classmethod
     def of(cls, adoption: Adoption, catalogue: Catalogue) -> Self:

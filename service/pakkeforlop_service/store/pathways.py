@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any, Final
@@ -12,6 +12,7 @@ from sqlalchemy import (
     Connection,
     Row,
     Table,
+    bindparam,
     delete,
     exists,
     func,
@@ -179,19 +180,30 @@ def version_of(connection: Connection, subject: str) -> int:
     return version
 
 
-def renew(connection: Connection, subject: str, read_as: Stored, following: Following) -> bool:
-    """Put what follows by the rules and the directory in use in the place of what followed before.
-
-    False, and nothing done, when the pathway or what is in use has changed since it was read.
-    """
-    changed = connection.execute(
-        update(PATHWAYS)
-        .where(PATHWAYS.c.id == subject, PATHWAYS.c.version == read_as.version, _still(read_as.state))
-        .values(adoption=following.adoption, waits=False, **_columns(following.profile))
-    )
-    if changed.rowcount == 1:
-        _replace_following(connection, subject, following)
-    return changed.rowcount == 1
+def renew(connection: Connection, followings: Mapping[str, Following]) -> None:
+    """Put what follows now in the place of what followed before, for pathways that the transaction has locked."""
+    if not followings:
+        return
+    rows = [
+        {"subject": subject, "adoption": following.adoption, "waits": False, **_columns(following.profile)}
+        for subject, following in followings.items()
+    ]
+    connection.execute(update(PATHWAYS).where(PATHWAYS.c.id == bindparam("subject")), rows)
+    gone = [
+        {"of": subject, "about": question, "from": first}
+        for subject, following in followings.items()
+        for question, first in following.gone
+    ]
+    if gone:
+        connection.execute(_ONE_SPAN, gone)
+    added = [
+        {**row, "pathway": subject} for subject, following in followings.items() for row in following.spans
+    ]
+    if added:
+        connection.execute(insert(SPANS), added)
+    for subject, following in followings.items():
+        if following.commitments is not None:
+            _replace_commitments(connection, subject, following.commitments)
 
 
 def _replace_following(connection: Connection, subject: str, following: Following) -> None:
@@ -200,12 +212,13 @@ def _replace_following(connection: Connection, subject: str, following: Followin
         connection.execute(delete(SPANS).where(SPANS.c.pathway == subject, gone))
     _insert(connection, SPANS, subject, following.spans)
     if following.commitments is not None:
-        for table, rows in (
-            (HANDOVERS, following.commitments.handovers),
-            (MILESTONES, following.commitments.milestones),
-        ):
-            connection.execute(delete(table).where(table.c.pathway == subject))
-            _insert(connection, table, subject, rows)
+        _replace_commitments(connection, subject, following.commitments)
+
+
+def _replace_commitments(connection: Connection, subject: str, commitments: Commitments) -> None:
+    for table, rows in ((HANDOVERS, commitments.handovers), (MILESTONES, commitments.milestones)):
+        connection.execute(delete(table).where(table.c.pathway == subject))
+        _insert(connection, table, subject, rows)
 
 
 def erase(connection: Connection, subject: str, erased_at: datetime, reason: str) -> None:
@@ -233,6 +246,11 @@ def count(connection: Connection) -> int:
     return connection.scalar(select(func.count()).select_from(PATHWAYS)) or 0
 
 
+_ONE_SPAN: Final = delete(SPANS).where(
+    SPANS.c.pathway == bindparam("of"),
+    SPANS.c.question == bindparam("about"),
+    SPANS.c.first == bindparam("from"),
+)
 _READ: Final = (
     select(
         PATHWAYS.c.id, PATHWAYS.c.header, PATHWAYS.c.adoption, PATHWAYS.c.waits, EVENTS.c.body, *STATE_COLUMNS

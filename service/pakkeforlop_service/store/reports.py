@@ -177,10 +177,12 @@ def _outcomes(place: ColumnElement[str], where: ColumnElement[bool], period: Per
         .correlate(SPANS)
         .scalar_subquery()
     )
+    # Wrapped, so that PostgreSQL does not go through the whole primary key, where the day stands last, to find it.
+    first = func.coalesce(columns.first, columns.first)
     return select(place, columns.pathway, columns.code, literal(0), literal(0)).where(
         where,
         columns.code.in_(OUTCOMES.values()),
-        columns.first.between(period.first, period.until),
+        first.between(period.first, period.until),
         before.is_distinct_from(columns.code),
     )
 
