@@ -60,7 +60,7 @@ def create_app(
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        with renewing(application):
+        with renewing(application, clock):
             yield
         if traces is not None:
             traces.shutdown()

@@ -51,7 +51,7 @@ def small_batches(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.fixture
 def at_rest(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> TestClient:
     """A service that lets nobody go over by itself."""
-    monkeypatch.setattr("pakkeforlop_service.app.renewing", lambda _: nullcontext())
+    monkeypatch.setattr("pakkeforlop_service.app.renewing", lambda *_: nullcontext())
     client: TestClient = request.getfixturevalue("client")
     return client
 

@@ -45,7 +45,13 @@ class TestRead:
         """Header and events come back as they were, with what was in use."""
         added = pathway(told(), employee(percent=80), sick("2026-01-19"), municipality="k-1", synthetic=True)
         add(store, added)
-        assert read(store) == Stored(added, 1, waits=False, state=state.State(1, 0))
+        found = read(store)
+        assert (found.pathway, found.adoption, found.waits, found.state) == (
+            added,
+            1,
+            False,
+            state.State(1, 0),
+        )
         assert read(store).version == 3
 
     def test_several(self, store: Store) -> None:
@@ -158,26 +164,6 @@ class TestAppend:
         with pytest.raises(IntegrityError):
             append(store, new, read(store))
         assert read(store).version == 1
-
-
-class TestRenew:
-    @pytest.mark.parametrize("what", ["an event", "the directory", "the rules"])
-    def test_on_what_has_changed_does_nothing(self, store: Store, what: str) -> None:
-        """What was worked out from something else is not written."""
-        add(store, pathway(told()))
-        before = read(store)
-        with store.writing() as connection:
-            match what:
-                case "an event":
-                    pathways.append(connection, "test", pathway(employee()).events, before, FOLLOWS)
-                case "the directory":
-                    state.directory_changed(connection, {"k-1"})
-                case "the rules":
-                    state.adopted(connection, 2)
-        now = read(store)
-        with store.writing() as connection:
-            assert not pathways.renew(connection, "test", before, Following(1, Profile("k-2")))
-        assert read(store) == now
 
 
 def test_is_durable(store: Store, database: str) -> None:

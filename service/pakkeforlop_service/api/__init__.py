@@ -15,12 +15,13 @@ from . import (
     pathways,
     reference,
     releases,
+    reports,
     stages,
     status,
     worklist,
 )
 
-PATHS: Final = ("/v1/", "/healthz", "/openapi.json")
+PATHS: Final = ("/v1/", "/healthz", "/readyz", "/metrics", "/openapi.json")
 """Where this door answers: errors too are JSON here."""
 
 DESCRIPTION: Final = """\
@@ -28,6 +29,7 @@ Hvilken samtale om arbeid som bør tas nå, for mennesker med kreft: hvem som ha
 Datoer skrives ÅÅÅÅ-MM-DD. Uten as_of gjelder svaret for i dag, i Norge. Hvert svar sier hvilken utgave
 (release) av katalogen det bygger på. Det som ikke kan brukes, besvares med application/problem+json (RFC 9457):
 hvert sted, verdien der, feilen og hva som kan gjøres.
+Det er ingen innlogging ennå: tjenesten svarer bare på denne maskinen.
 """
 
 
@@ -40,6 +42,7 @@ def mount(app: FastAPI) -> None:
         worklist,
         handovers,
         directory,
+        reports,
         stages,
         catalogue,
         releases,

@@ -30,6 +30,7 @@ from pakkeforlop_workflow.codes import Role
 from pakkeforlop_workflow.envelope import Day, Reference
 
 _VERSION: Final = re.compile(r'(?:W/)?"?(\d{1,9})"?')
+_PLACE: Final = re.compile(r"line (\d+) column (\d+)")
 _KEY: Final = re.compile(r"[A-Za-z0-9._:-]{1,128}")
 _INSTANT: Final = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d\S*)(?: (\d\d:?\d\d))?")
 
@@ -112,7 +113,9 @@ async def _json_object(request: Request) -> dict[str, Any]:
     try:
         document = from_json(await request.body(), allow_inf_nan=False)
     except ValueError as error:
-        raise MalformedJson(f"{error}.") from None
+        place = _PLACE.search(str(error))
+        where = "" if place is None else f" på linje {place[1]}, tegn {place[2]}"
+        raise MalformedJson(f"Teksten kan ikke leses som JSON{where}.") from None
     if not isinstance(document, dict):
         raise InvalidDocument([Problem("dokumentet", "", "ikke et objekt", "Skriv et objekt: { … }.")])
     return document
@@ -120,6 +123,18 @@ async def _json_object(request: Request) -> dict[str, Any]:
 
 JsonObject = Annotated[dict[str, Any], Depends(_json_object)]
 """The body, read as JSON but not yet judged."""
+
+
+def sent_new(
+    request: Request,
+    document: JsonObject,
+    now: Now,
+    idempotency_key: Annotated[
+        str | None, Header(description="Din egen nøkkel for forespørselen, så den trygt kan sendes på nytt.")
+    ] = None,
+) -> Sent:
+    """How a request to make something new was sent."""
+    return sent(request, document, now, None, idempotency_key)
 
 
 def sent(
@@ -153,3 +168,4 @@ def version(if_match: str) -> int:
 
 
 HowSent = Annotated[Sent, Depends(sent)]
+HowSentNew = Annotated[Sent, Depends(sent_new)]

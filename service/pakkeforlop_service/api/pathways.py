@@ -13,7 +13,7 @@ from pakkeforlop_service.given import App
 from pakkeforlop_workflow import InvalidDocument, Problem
 
 from .examples import NAMED_EVENTS, NEW_PATHWAY
-from .inputs import HowSent, JsonObject, LangQuery, NoQuery, Subject
+from .inputs import HowSent, HowSentNew, JsonObject, LangQuery, NoQuery, Subject
 from .reference import body
 
 router = APIRouter(prefix="/v1/pathways", tags=["Forløp"])
@@ -21,7 +21,7 @@ router = APIRouter(prefix="/v1/pathways", tags=["Forløp"])
 
 @router.post("", status_code=201, summary="Nytt forløp", openapi_extra=body("NewPathway", NEW_PATHWAY))
 def create(
-    document: JsonObject, query: Annotated[LangQuery, Query()], app: App, how: HowSent
+    document: JsonObject, query: Annotated[LangQuery, Query()], app: App, how: HowSentNew
 ) -> JSONResponse:
     """Lagrer et nytt forløp. Hendelsene sendes uten `recorded_at`: tidspunktet settes av tjenesten.
 

@@ -32,7 +32,7 @@ def releases(_: Annotated[NoQuery, Query()], app: App) -> Response:
                     "number": one.id,
                     "release": one.release,
                     "policy": one.policy.model_dump(mode="json"),
-                    "adopted_at": one.adopted_at,
+                    "adopted_at": one.adopted_at.isoformat(),
                 }
                 for one in app.adoptions()
             ],

@@ -39,7 +39,7 @@ def status(subject: Subject, query: Annotated[StoredQuery, Query()], app: App, t
         {
             "subject": subject,
             "as_of": as_of,
-            "known_at": person.known_at,
+            "known_at": person.known_at.isoformat(),
             "release": person.catalogue.release,
             "version": person.version,
             "lang": query.lang,

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 from io import StringIO
 from typing import Annotated, Any, Final, Self
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Request
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 from starlette.responses import Response
@@ -95,13 +95,17 @@ def worklist(query: Annotated[WorklistQuery, Query()], app: App, today: Today) -
 
 
 @router.get("/worklist.csv", summary="Arbeidslista som regneark", response_class=Response)
-def worklist_csv(query: Annotated[WorklistQuery, Query()], app: App, today: Today) -> Response:
+def worklist_csv(
+    request: Request, query: Annotated[WorklistQuery, Query()], app: App, today: Today
+) -> Response:
     """Den samme sida som CSV med semikolon. `Link` med rel="next" når det er flere."""
     found = _page(app, query, today)
-    text = "".join(_lines(row(line, Writer(app.catalogue, query.lang)) for line in found.lines))
+    writer = Writer(app.catalogue, query.lang)
+    text = _table(row(line, writer) for line in found.lines)
     headers = {"Content-Disposition": f'attachment; filename="arbeidsliste-{query.as_of or today}.csv"'}
     if found.more is not None:
-        headers["Link"] = f'<?after={cursor(found.more)}>; rel="next"'
+        address = request.url.include_query_params(after=cursor(found.more))
+        headers["Link"] = f'<{address.path}?{address.query}>; rel="next"'
     return Response(BYTE_ORDER_MARK + text, 200, headers, media_type="text/csv; charset=utf-8")
 
 
@@ -146,15 +150,13 @@ def _page(app: Application, query: WorklistQuery, today: date) -> Worklist:
     return app.worklist_as_known(wanted, query.known_at, after, query.limit)
 
 
-def _lines(rows: Iterable[WorklistRow]) -> Iterator[str]:
-    """The rows as lines of CSV, with a header; a cell that a spreadsheet would run is defused."""
+def _table(rows: Iterable[WorklistRow]) -> str:
+    """The rows as CSV under a header; a cell that a spreadsheet would run is defused."""
     out = StringIO()
     writer = csv.writer(out, delimiter=";")
-    for number, found in enumerate(rows):
-        if number == 0:
-            writer.writerow(found)
-        writer.writerow([_cell(value) for value in found.values()])
-    yield out.getvalue()
+    writer.writerow(WorklistRow.__annotations__)
+    writer.writerows([_cell(value) for value in found.values()] for found in rows)
+    return out.getvalue()
 
 
 def _cell(value: Any) -> str:

@@ -10,7 +10,7 @@ from pakkeforlop_rules import Answer, Catalogue, Place, Policy, Span
 from pakkeforlop_rules.deployment import ANYWHERE
 from pakkeforlop_rules.stages import Belonging, WorkSituation, belonging_to
 from pakkeforlop_service.directory import Directory
-from pakkeforlop_service.store import Store, commitments, pathways, releases, spans
+from pakkeforlop_service.store import Store, commitments, pathways, receipts, releases, spans
 from pakkeforlop_service.store.commitments import HandoverRow, MilestoneRow, Sought
 from pakkeforlop_service.store.releases import Adoption
 from pakkeforlop_service.store.reports import Period, PlaceKind
@@ -164,6 +164,11 @@ class Application:
         found = renewing.progress(self.store)
         assert found is not None  # noqa: S101 - the application adopts when it is made
         return found
+
+    def forget_receipts(self, before: datetime) -> int:
+        """Let go of what requests with a key came to before an instant; how many there were."""
+        with self.store.writing() as connection:
+            return receipts.forget(connection, before)
 
     def renew_batch(self) -> int:
         """Let some who wait go over to the rules and the directory in use; how many there were."""

@@ -71,10 +71,11 @@ class Store:
             migrating.upgrade(connection)
 
     def check(self) -> None:
-        """Whether it answers and has the schema this program needs. Raises `Unavailable` or `NotMigrated`."""
+        """Whether it answers, and its schema is at least what is needed. Raises `Unavailable` or `NotMigrated`."""
         with self.reading() as connection:
             found = migrating.current(connection)
-        if found != migrating.NEEDED:
+        # A later schema does: steps only add, so that a copy of the program may run on while others are upgraded.
+        if found is None or found < migrating.NEEDED:
             raise NotMigrated(found, migrating.NEEDED)
 
     def close(self) -> None:
