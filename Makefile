@@ -6,7 +6,9 @@
 #   make mutate  change one thing of the catalogue at a time: a boundary case must notice (ONLY=ph-2, WRITE=1)
 #   make prove   hold the catalogue to its laws, on every sort of person and every day that matters (ONLY=ph-2, WRITE=1)
 #   make docs    write docs/coverage.md, docs/katalog/ and docs/openapi.json anew, and the API's examples
+#   make soak    the tests that kill processes, in 50 rounds instead of 5
 #   make bench   figures, with peers side by side
+#   make bench-service  figures of the service with a country in PostgreSQL (PEOPLE=330000; takes some minutes)
 #   make lock    work out requirements/*.txt anew from pyproject.toml (UPGRADE=1 for newer versions)
 #   make clean   remove the environment, caches and reports (what the demo recorded in var/ stays)
 #
@@ -20,7 +22,7 @@ SHELL := /bin/sh
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
-.PHONY: help demo test mutate prove docs bench lock clean
+.PHONY: help demo test mutate prove docs soak bench bench-service lock clean
 
 # Downloads too stay in the checkout, so that a home directory that is missing or read-only does no harm.
 export PIP_CACHE_DIR ?= $(CURDIR)/.cache/pip
@@ -42,7 +44,7 @@ READY := $(HERE)-demo.ready $(HERE)-dev.ready
 FIND_POSTGRES := $(BIN)/python -m tests.support.postgres_programs
 
 help:
-	@sed -n '4,13s/^# \{0,1\}//p' Makefile
+	@sed -n '4,15s/^# \{0,1\}//p' Makefile
 
 demo: $(HERE)-demo.ready
 	$(BIN)/pakkeforlop demo --port $(PORT)
@@ -64,10 +66,17 @@ docs: $(HERE)-dev.ready
 	rm -rf docs/katalog
 	$(BIN)/pakkeforlop catalogue pages --out docs/katalog
 	$(BIN)/python -m tests.docs.coverage
+	$(BIN)/python -m tests.docs.transcripts
 	$(BIN)/python -m tests.docs.openapi
 
+soak: $(HERE)-dev.ready $(HERE)-postgres.ready
+	FAULT_ROUNDS=50 $(BIN)/pytest tests/faults -n 0 -v
+
 bench: $(HERE)-dev.ready
-	$(BIN)/python benchmarks/run.py
+	$(BIN)/python -m benchmarks.run
+
+bench-service: $(HERE)-dev.ready $(HERE)-postgres.ready
+	$(BIN)/python -m benchmarks.service --people $(or $(PEOPLE),330000)
 
 clean:
 	rm -rf .venv .cache .hypothesis .import_linter_cache build dist

@@ -1,4 +1,4 @@
-"""A service on a real database, SQLite or PostgreSQL, on a day in May 2026, and programs and browsers that talk to it.
+"""A service on a real database, SQLite or PostgreSQL, on a day in May 2026, and those who talk to it.
 
 Each test has a database of its own, copied from one with the schema in it. It is SQLite, and for what is marked
 `on_both`, PostgreSQL as well.

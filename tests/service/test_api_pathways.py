@@ -192,7 +192,8 @@ class TestConcurrency:
         self, client: TestClient, application: Application, address: str, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         """Somebody who writes between our reading and our writing is not overwritten: we come after them."""
-        read, began = spans.of_pathway, []
+        read = spans.of_pathway
+        began: list[bool] = []
 
         def overtaken(*arguments: Any) -> Any:
             if not began:

@@ -187,8 +187,8 @@ def test_a_change_where_somebody_lived(world: World, on: str) -> None:
     document = sent({"subject": "p", "municipality": "demo-kommune-1", "events": [told(), employee(), moved]})
     world.application.create_pathway(document, Sent(world.watch()))
     for status in ("has", "lacks"):
-        unit = {"id": "demo-kommune-1", "kind": "municipality", "name": "Demo kommune 1"}
-        unit |= {"roles": {"municipal_cancer_coordinator": {"status": status}, "gp": {"status": status}}}
+        roles = {"municipal_cancer_coordinator": {"status": status}, "gp": {"status": status}}
+        unit = {"id": "demo-kommune-1", "kind": "municipality", "name": "Demo kommune 1", "roles": roles}
         world.application.directory.put(unit, world.watch.forward(seconds=1), None)
         world.happen("renewal")
         assert world.differences("p") == []
@@ -211,7 +211,7 @@ def _identities(store: Store) -> dict[tuple[str, date], Any]:
     """Which stored row each span is: a row that was written anew has another number."""
     number = "ctid::text" if not store.embedded else "rowid"
     with store.reading() as connection:
-        rows = connection.exec_driver_sql(f"SELECT question, first, {number} FROM span").all()
+        rows = connection.exec_driver_sql(f"SELECT question, first, {number} FROM span").all()  # noqa: S608 - our own names
     return {(question, first): place for question, first, place in rows}
 
 

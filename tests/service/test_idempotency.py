@@ -192,7 +192,8 @@ class TestAtOnce:
     ) -> None:
         """Also when the other is carried out after we looked for its receipt, and before we write."""
         how = Sent(watch(), key="k", digest="d")
-        look, began = receipts.find, []
+        look = receipts.find
+        began: list[bool] = []
 
         def find(*arguments: Any) -> Any:
             found = look(*arguments)

@@ -83,7 +83,8 @@ class TestVersions:
     ) -> None:
         """Spans that are worked out anew between reading and writing make nobody's version stale."""
         Application.adopting(application.store, application.catalogue, Policy(asking="judgement"), watch())
-        read, began = spans.of_pathway, []
+        read = spans.of_pathway
+        began: list[bool] = []
 
         def overtaken(*arguments: Any) -> Any:
             if not began:

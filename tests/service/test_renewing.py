@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
-from sqlalchemy import insert, select, update
+from sqlalchemy import Connection, insert, select, update
 
 from pakkeforlop_rules import Catalogue, Policy
 from pakkeforlop_service.application import Application, Sent, renewing
@@ -17,6 +17,7 @@ from pakkeforlop_service.application.following import following
 from pakkeforlop_service.application.governing import places_of
 from pakkeforlop_service.application.rulebook import Rulebook, Rules
 from pakkeforlop_service.application.whereabouts import stays_of
+from pakkeforlop_service.clock import Clock
 from pakkeforlop_service.cohort import documents
 from pakkeforlop_service.operation.renewer import renewing as renewer
 from pakkeforlop_service.store import Store, pathways, receipts, releases
@@ -207,7 +208,7 @@ SHARING = {"ph-1", "ph-3", "spor-om-arbeid", "midtveis-arbeid", "beh-rehab-samta
 def _places_of_rows(store: Store) -> dict[tuple[str, str, Any], Any]:
     number = "rowid" if store.embedded else "ctid::text"
     with store.reading() as connection:
-        rows = connection.exec_driver_sql(f"SELECT pathway, question, first, {number} FROM span").all()
+        rows = connection.exec_driver_sql(f"SELECT pathway, question, first, {number} FROM span").all()  # noqa: S608 - our own names
     return {(pathway, question, str(first)): place for pathway, question, first, place in rows}
 
 
@@ -269,7 +270,7 @@ def test_while_others_record(
 ) -> None:
     """Events that come in the middle of it are lost neither from the pathway nor from what follows."""
     adopt(application, other, watch)
-    with renewer(application):
+    with renewer(application, Clock(watch)):
         for number in range(4):
             for subject in people[:6]:
                 new = [unstamped(event("control_held", "2026-05-10", id=f"new-{number}"))]
@@ -289,6 +290,7 @@ def test_the_service_goes_over_by_itself(
     """A running service sees that another release was adopted, and lets everybody go over to it."""
     adopt(application, other, watch)
     patience = threading.Event()
+    found: dict[str, Any] = {}
     for _ in range(200):
         found = client.get("/v1/releases").json()
         if found["waiting"] == 0 and found["in_use"] == other.release:
@@ -328,21 +330,20 @@ class TestAtTheSameTime:
         self, application: Application, other: Catalogue, watch: Watch, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         """A pathway that is made while a release is adopted is by the one or the other, and goes over."""
-        add, began = pathways.add, []
+        add = pathways.add
+        began: list[threading.Thread] = []
 
         def overtaken(*arguments: Any) -> None:
             if not began:
-                began.append(True)
-                thread = threading.Thread(target=adopt, args=(application, other, watch))
-                thread.start()
-                thread.join(0.3)
-                began.append(thread)
+                began.append(threading.Thread(target=adopt, args=(application, other, watch)))
+                began[0].start()
+                began[0].join(0.3)
             add(*arguments)
 
         monkeypatch.setattr(pathways, "add", overtaken)
         document = sent({"subject": "p", "events": [told(), employee(), sick("2026-02-02")]})
         application.create_pathway(document, Sent(watch()))
-        began[1].join()
+        began[0].join()
         while application.renew_batch():
             pass
         assert in_use(application, "p") == 2
@@ -394,12 +395,17 @@ def test_rules_are_read_once(
 ) -> None:
     """A catalogue is taken from the database when another copy adopted it, and not for every person."""
     adopt(application, other, watch)
-    asked = []
+    asked: list[str] = []
     release = releases.release
-    monkeypatch.setattr(releases, "release", lambda *given: asked.append(given) or release(*given))
+
+    def counted(connection: Connection, name: str) -> releases.Release:
+        asked.append(name)
+        return release(connection, name)
+
+    monkeypatch.setattr(releases, "release", counted)
     rulebook = Rulebook(application.catalogue)
     with application.store.reading() as connection:
         found = [rulebook.of(connection, 2).catalogue for _ in range(3)]
     assert [one.release for one in found] == [other.release] * 3
     assert dict(found[0].files) == dict(other.files)
-    assert len(asked) == 1
+    assert asked == [other.release]

@@ -1,4 +1,4 @@
-"""An answer can be had again, byte for byte: its day, what was known, and its release say all that it follows from."""
+"""An answer can be had again, byte for byte, by its day, what was known, and its release."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from sqlalchemy import insert
 
 from pakkeforlop_rules import Catalogue, Policy
 from pakkeforlop_service.application import Application, Sent
-from pakkeforlop_service.store.tables import RELEASES
+from pakkeforlop_service.store.tables import ADOPTIONS, RELEASES
 from tests.service.conftest import Watch, on_both
 from tests.support.documents import employee, event, sick, talk, told
 from tests.support.recorded import sent, unstamped
@@ -73,8 +73,8 @@ CHANGES: list[Change] = [
 
 
 def asked_again(client: TestClient, door: str, answer: dict[str, Any]) -> bytes:
-    days = {name: answer[name] for name in ("as_of", "from", "until") if name in answer}
-    query = {**days, "known_at": answer["known_at"], "release": answer["release"]}
+    days: dict[str, str] = {name: answer[name] for name in ("as_of", "from", "until") if name in answer}
+    query: dict[str, str] = {**days, "known_at": answer["known_at"], "release": answer["release"]}
     response = client.get(f"/v1/pathways/p/{door}", params=query)
     assert response.status_code == 200, response.text
     return response.content
@@ -106,13 +106,6 @@ def test_the_same_bytes(
             assert {**json.loads(found), "version": 0} == {**response.json(), "version": 0}
         else:
             assert found == response.content
-
-
-def _json(content: bytes) -> dict[str, Any]:
-    import json
-
-    found: dict[str, Any] = json.loads(content)
-    return found
 
 
 def test_one_after_the_other(client: TestClient, person: Application, watch: Watch, other: Catalogue) -> None:
@@ -170,10 +163,9 @@ def test_a_release_of_another_engine(client: TestClient, person: Application, wa
     with person.store.writing() as connection:
         row = {"id": of_before, "engine": "1", "files": {}, "stored_at": watch()}
         connection.execute(insert(RELEASES), row)
-        connection.exec_driver_sql(
-            "INSERT INTO adoption (id, release, policy, adopted_at) "
-            f"SELECT 0, '{of_before}', policy, adopted_at FROM adoption WHERE id = 1"
-        )
+        policy = Policy().model_dump(mode="json")
+        adoption = {"id": 0, "release": of_before, "policy": policy, "adopted_at": watch()}
+        connection.execute(insert(ADOPTIONS), adoption)
     response = client.get(f"/v1/pathways/p/due?release={of_before}")
     assert response.status_code == 409
     assert response.json()["title"] == "Annen motor"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from sqlalchemy import select, text, update
 from sqlalchemy.exc import IntegrityError
@@ -168,7 +170,7 @@ class TestAppend:
 
 def test_is_durable(store: Store, database: str) -> None:
     """Acknowledged is on disk, foreign keys are checked, and nobody waits for ever."""
-    wanted = {
+    declared: dict[str, dict[str, Any]] = {
         "sqlite": {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "busy_timeout": 5000},
         "postgresql": {
             "synchronous_commit": "on",
@@ -176,7 +178,8 @@ def test_is_durable(store: Store, database: str) -> None:
             "statement_timeout": "10s",
             "lock_timeout": "5s",
         },
-    }[database]
+    }
+    wanted = declared[database]
     ask = "PRAGMA" if database == "sqlite" else "SHOW"
     with store.reading() as connection:
         found = {name: connection.exec_driver_sql(f"{ask} {name}").scalar() for name in wanted}

@@ -64,7 +64,8 @@ def by_checkpoint(
     connection: Connection, units: Sequence[str], period: Period
 ) -> Sequence[Row[*tuple[Any, ...]]]:
     """Rows of `place` (the checkpoint), `synthetic`, `people` and `MEASURES`, of who belonged to any of the units."""
-    return _counted(connection, SPANS.c.checkpoint, _in(units, SPANS), period)
+    places = (SPANS.c.municipality.in_(units), SPANS.c.hospital_unit.in_(units))
+    return _counted(connection, SPANS.c.checkpoint, places, period)
 
 
 def by_unit(
@@ -72,7 +73,7 @@ def by_unit(
 ) -> Sequence[Row[*tuple[Any, ...]]]:
     """The same of one checkpoint, where `place` is each unit of a kind. Reads every span there is."""
     unit = SPANS.c[kind]
-    return _counted(connection, unit, and_(SPANS.c.checkpoint == checkpoint, unit.is_not(None)), period)
+    return _counted(connection, unit, [and_(SPANS.c.checkpoint == checkpoint, unit.is_not(None))], period)
 
 
 def first_talks(
@@ -87,7 +88,8 @@ def first_talks(
         column.between(period.first, period.until) for column in (table.told_on, table.first_talk_on)
     )
     query = select(table.told_on, table.first_talk_on, table.synthetic)
-    return connection.execute(query.where(_in(units, PATHWAYS), or_(told, talked))).all()
+    here = or_(table.municipality.in_(units), table.hospital_unit.in_(units))
+    return connection.execute(query.where(here, or_(told, talked))).all()
 
 
 def handovers(
@@ -113,10 +115,13 @@ def handovers(
 
 
 def _counted(
-    connection: Connection, place: ColumnElement[str], where: ColumnElement[bool], period: Period
+    connection: Connection, place: ColumnElement[str], wheres: Sequence[ColumnElement[bool]], period: Period
 ) -> Sequence[Row[*tuple[Any, ...]]]:
-    # Two questions put together, and not one with «or»: the database estimates each of them well.
-    found = union_all(_due(place, where, period), _outcomes(place, where, period)).subquery()
+    """Of the spans in any of `wheres`. What is found twice counts once: people are counted, not spans."""
+    # Questions put together, and not one with «or»: the database then has an index for each.
+    found = union_all(
+        *(question(place, where, period) for where in wheres for question in (_due, _outcomes))
+    ).subquery()
     measures = {"over_time": found.c.over_time, "unowned": found.c.unowned} | {
         name: case((found.c.code == code, 1), else_=0) for name, code in OUTCOMES.items()
     }
@@ -185,7 +190,3 @@ def _outcomes(place: ColumnElement[str], where: ColumnElement[bool], period: Per
         first.between(period.first, period.until),
         before.is_distinct_from(columns.code),
     )
-
-
-def _in(units: Sequence[str], table: Any) -> ColumnElement[bool]:
-    return or_(table.c.municipality.in_(units), table.c.hospital_unit.in_(units))

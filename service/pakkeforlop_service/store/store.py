@@ -66,7 +66,8 @@ class Store:
         """Bring the schema up to what this program needs, from any earlier version. Raises `Unavailable`."""
         with self.writing() as connection:
             if not self.embedded:
-                # Copies that start at once wait for the first of them.
+                # Copies that start at once wait for the first of them, and a large table takes its time.
+                connection.execute(text("SET LOCAL statement_timeout = 0"))
                 connection.execute(text("SELECT pg_advisory_xact_lock(7061666)"))
             migrating.upgrade(connection)
 
