@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any, Final
@@ -12,7 +11,7 @@ from typing import Any, Final
 from sqlalchemy import Connection
 
 from pakkeforlop_rules import Catalogue
-from pakkeforlop_service.store import Stale, Store, pathways, receipts, spans, state
+from pakkeforlop_service.store import Stale, Store, Unavailable, pathways, receipts, spans, state
 from pakkeforlop_service.store.pathways import Following, Stored
 from pakkeforlop_service.store.receipts import Receipt
 from pakkeforlop_workflow import InvalidDocument, Pathway, Problem
@@ -112,15 +111,17 @@ def record(store: Store, governing: Governing, subject: str, events: Sequence[An
     The pathway as a whole must be valid with them. Raises `InvalidDocument`, `NoSuchPathway`, `Erased`, `Stale`,
     `KeyUsed` or `Unavailable`, and then stores nothing.
     """
-    # Who expects a version is told at once that it is another, unless it is the same request that came first.
-    tries = TRIES if sent.expected_version is None else 1 if sent.key is None else 2
-    for _ in range(tries - 1):
-        with suppress(Stale):
-            return _record(store, governing, subject, events, sent)
-    return _record(store, governing, subject, events, sent)
+    for _ in range(TRIES):
+        recorded = _record(store, governing, subject, events, sent)
+        if recorded is not None:
+            return recorded
+    raise Unavailable(f"{TRIES} others have written to the same pathway in between")
 
 
-def _record(store: Store, governing: Governing, subject: str, events: Sequence[Any], sent: Sent) -> Recorded:
+def _record(
+    store: Store, governing: Governing, subject: str, events: Sequence[Any], sent: Sent
+) -> Recorded | None:
+    """The same once; `None` when somebody else wrote in between."""
     with store.reading() as connection:
         before = pathways.read(connection, subject)
         in_use = governing.of(connection, before.state)
@@ -144,9 +145,10 @@ def _record(store: Store, governing: Governing, subject: str, events: Sequence[A
         history, in_use.rules, stays, stored, since, commitments=commitments if changed else None
     )
     with store.writing() as connection:
-        version = pathways.append(connection, subject, new, before, follows)
-        sent.keep(connection, subject, Receipt(version, len(new)))
-    return Recorded(version, release, _opened(was, history))
+        if not pathways.append(connection, subject, new, before, follows):
+            return None
+        sent.keep(connection, subject, Receipt(len(after.events), len(new)))
+    return Recorded(len(after.events), release, _opened(was, history))
 
 
 def refuse_unknown_codes(catalogue: Catalogue, pathway: Pathway) -> None:

@@ -27,7 +27,7 @@ from sqlalchemy.exc import IntegrityError
 from pakkeforlop_workflow import Pathway
 from pakkeforlop_workflow.events import Event
 
-from .errors import AlreadyThere, Erased, NoSuchPathway, Stale
+from .errors import AlreadyThere, Erased, NoSuchPathway
 from .state import STATE_COLUMNS, State
 from .tables import EVENTS, HANDOVERS, MILESTONES, PATHWAYS, RECEIPTS, SPANS, STATE, TOMBSTONES
 
@@ -147,10 +147,10 @@ def add(
 
 def append(
     connection: Connection, subject: str, events: Sequence[Event], read_as: Stored, following: Following
-) -> int:
-    """Append events to a pathway that is as it was read, with what follows from them; its new version.
+) -> bool:
+    """Append events to a pathway that is as it was read, with what follows from them.
 
-    Raises `Stale` when somebody has written since, or what its spans follow from has changed.
+    False, and nothing done, when somebody has written since, or what its spans follow from has changed.
     """
     version = read_as.version + len(events)
     changed = connection.execute(
@@ -165,10 +165,10 @@ def append(
         .values(version=version, adoption=following.adoption, waits=False, **_columns(following.profile))
     )
     if changed.rowcount != 1:
-        raise Stale(version_of(connection, subject))
+        return False
     _insert_events(connection, subject, events, after=read_as.version)
     _replace_following(connection, subject, following)
-    return version
+    return True
 
 
 def version_of(connection: Connection, subject: str) -> int:
