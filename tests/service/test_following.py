@@ -150,8 +150,9 @@ def test_recording_in_any_way(world: World, examples: int) -> None:
     holds()
 
 
-def test_the_cohort_event_by_event(world: World) -> None:
+def test_the_cohort_event_by_event(application: Application, watch: Watch) -> None:
     """Ordinary lives, recorded as they go, half of them in disorder."""
+    world = World(application, watch)
     draws = random.Random(4)  # noqa: S311 - which person, not a secret
     for document in documents(10, 11, TODAY):
         events = [unstamped(one) for one in document["events"]]

@@ -35,6 +35,11 @@ _WORDS: Final[dict[str, tuple[str, str, str]]] = {
     "filter": ("Velg ut", "Vel ut", "Choose"),
     "owner": ("Ansvarlig", "Ansvarleg", "Owner"),
     "unit": ("Kommune eller enhet", "Kommune eller eining", "Municipality or unit"),
+    "choose_unit": (
+        "Velg kommune eller enhet for å se lista.",
+        "Vel kommune eller eining for å sjå lista.",
+        "Choose a municipality or unit to see the list.",
+    ),
     "next_page": ("Flere", "Fleire", "More"),
     "all": ("Alle", "Alle", "All"),
     "show": ("Vis", "Vis", "Show"),

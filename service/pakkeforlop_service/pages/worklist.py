@@ -10,7 +10,7 @@ from starlette.responses import HTMLResponse
 
 from pakkeforlop_rules import Answer
 from pakkeforlop_rules.wording import Words
-from pakkeforlop_service.application import Line
+from pakkeforlop_service.application import Line, Worklist
 from pakkeforlop_service.cursors import Cursor, cursor, read_cursor
 from pakkeforlop_service.given import App, Today
 from pakkeforlop_service.store.spans import Wanted
@@ -29,6 +29,8 @@ OWNERS: Final[tuple[Role, ...]] = tuple(
 
 ROWS: Final = 200
 """How many people one page shows."""
+MANY_UNITS: Final = 20
+"""With more units than this, one is chosen before anything is shown: nobody works with all of them at once."""
 
 
 class WorklistQuery(PageQuery):
@@ -44,10 +46,13 @@ def worklist(query: Annotated[WorklistQuery, Query()], app: App, today: Today) -
     """Everything that is due, most pressing first."""
     words = Words(app.catalogue.vocabulary, query.lang)
     wanted = Wanted(today, unit=query.enhet or None, role=query.ansvarlig or None, leading=True)
-    found = app.worklist(wanted, None if query.fra is None else read_cursor(query.fra), ROWS)
+    units = app.places()
+    choose_first = len(units) > MANY_UNITS and not query.enhet
+    after = None if query.fra is None else read_cursor(query.fra)
+    found = Worklist((), None) if choose_first else app.worklist(wanted, after, ROWS)
     agendas = app.agendas_of(found.lines, today)
     chosen = {"ansvarlig": query.ansvarlig, "enhet": query.enhet}
-    counted = app.counts(wanted)
+    counted = {} if choose_first else app.counts(wanted)
     return page(
         "worklist.html",
         "/",
@@ -56,7 +61,8 @@ def worklist(query: Annotated[WorklistQuery, Query()], app: App, today: Today) -
         today=today,
         query=query,
         owners=OWNERS,
-        units=app.places(),
+        units=units,
+        choose_first=choose_first,
         sections=[
             (
                 name,

@@ -169,24 +169,29 @@ def _outcomes(place: ColumnElement[str], where: ColumnElement[bool], period: Per
     A span may begin because the person moved, or because another part of the answer changed; and days between, on
     which nothing was asked, change nothing.
     """
-    columns, earlier = SPANS.c, SPANS.alias("earlier")
+    columns = SPANS.c
+    # Wrapped, so that PostgreSQL does not go through the whole primary key, where the day stands last, to find it;
+    # and found before it is asked what stood before, so that several processes can look for it at once.
+    first = func.coalesce(columns.first, columns.first)
+    found = (
+        select(place.label("place"), columns.pathway, columns.question, columns.code, columns.first)
+        .where(where, columns.code.in_(OUTCOMES.values()), first.between(period.first, period.until))
+        .cte()
+        .prefix_with("MATERIALIZED", dialect="postgresql")
+    )
+    earlier = SPANS.alias("earlier")
     before = (
         select(earlier.c.code)
         .where(
-            earlier.c.pathway == columns.pathway,
-            earlier.c.question == columns.question,
-            earlier.c.first < columns.first,
+            earlier.c.pathway == found.c.pathway,
+            earlier.c.question == found.c.question,
+            earlier.c.first < found.c.first,
         )
         .order_by(earlier.c.first.desc())
         .limit(1)
-        .correlate(SPANS)
+        .correlate(found)
         .scalar_subquery()
     )
-    # Wrapped, so that PostgreSQL does not go through the whole primary key, where the day stands last, to find it.
-    first = func.coalesce(columns.first, columns.first)
-    return select(place, columns.pathway, columns.code, literal(0), literal(0)).where(
-        where,
-        columns.code.in_(OUTCOMES.values()),
-        first.between(period.first, period.until),
-        before.is_distinct_from(columns.code),
+    return select(found.c.place, found.c.pathway, found.c.code, literal(0), literal(0)).where(
+        before.is_distinct_from(found.c.code)
     )
