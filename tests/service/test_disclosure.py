@@ -109,6 +109,8 @@ class TestShown:
         assert [lines[unit].concerns_few for unit in ("k-1", "k-2")] == [False, True]
         hospital = application.comparison("ph-1", "hospital_unit", period).units
         assert [(line.place, str(line.figures["people"])) for line in hospital] == [("h-1", "14")]
+        before = period_of(2026, date(2026, 4, 11), TODAY)
+        assert application.comparison("ph-2", "municipality", before).units == ()
 
     @pytest.mark.parametrize(
         ("year", "as_of", "field", "limit"),
@@ -218,6 +220,9 @@ class TestAttack:
                 for number in range(max(parts), sum(parts) + 1):
                     shown = dict(reporting._handovers(rows(number, parts)))
                     shown = {name: shown[name] for name in ("handed_over", *SETTLED)}
+                    total = shown["handed_over"]
+                    assert total is not None
+                    assert total.hidden or all(number - part not in range(1, LEAST) for part in parts if part)
                     yield {"handed_over": number, **dict(zip(SETTLED, parts, strict=True))}, shown
 
         attack(worlds())

@@ -8,12 +8,14 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import update
 
 from pakkeforlop_rules import Span
 from pakkeforlop_service.application import Application
 from pakkeforlop_service.application.reporting import period_of
 from pakkeforlop_service.cohort import cohort
 from pakkeforlop_service.store.reports import OUTCOMES, Period
+from pakkeforlop_service.store.tables import SPANS
 from pakkeforlop_workflow.dates import LAST_DAY
 from tests.service.conftest import NOW, on_both
 from tests.support.documents import event, talk, told
@@ -103,6 +105,21 @@ class TestCounts:
         assert counted(application, "k-1", 2026)["ph-2"] == {"people": 2, "held": 1}
         assert counted(application, "k-2", 2026)["ph-2"] == {"people": 1, "held": 1}
 
+    @pytest.mark.parametrize(("moves", "expected"), [("2026-01-01", {}), ("2026-01-02", {"people": 1})])
+    def test_one_day_of_the_year_is_enough(
+        self, application: Application, moves: str, expected: dict[str, int]
+    ) -> None:
+        """Who was due in a municipality on 1 January and moved the day after is of that year there too."""
+        moved = event("moved", moves, municipality="k-2")
+        application.fill(people(1, told("2025-09-20"), moved), NOW)
+        assert counted(application, "k-1", 2026).get("ph-2", {}) == expected
+
+    def test_at_once(self, application: Application) -> None:
+        """What was held on the day of the diagnosis was never anything else before."""
+        held = talk("2026-01-12", "held", "ph-1", themes=THEMES)
+        application.fill(people(1, told("2026-01-12"), held), NOW)
+        assert counted(application, "k-1", 2026)["ph-1"] == {"people": 1, "held": 1}
+
     def test_a_silence_is_no_new_outcome(self, application: Application) -> None:
         """A no that stands again when a silence is over is the same no."""
         no = talk("2025-12-20", "declined", "ph-2")
@@ -137,6 +154,15 @@ class TestCounts:
         assert "unowned" not in counted(application, "k-1", 2025)["ph-2"]
         assert counted(application, "k-1", 2026)["ph-2"]["unowned"] == 2
         assert counted(application, "k-2", 2026)["ph-2"]["unowned"] == 1
+
+    def test_what_somebody_asks_in_another_question_is_not_nobodys(self, application: Application) -> None:
+        """It has no place on an agenda of its own, whoever would have owned it."""
+        application.fill(people(1, told("2026-01-12")), NOW)
+        ours = SPANS.c.checkpoint == "ph-1"
+        for position, expected in ((0, 1), (None, 0)):
+            with application.store.writing() as connection:
+                connection.execute(update(SPANS).where(ours).values(asker=None, position=position))
+            assert counted(application, "k-1", 2026)["ph-1"].get("unowned", 0) == expected
 
     def test_the_same_as_counting_day_by_day(self, application: Application) -> None:
         """What the database counts is what anybody would count who went through everybody's answers."""
@@ -227,6 +253,16 @@ class TestFirstTalk:
             "upper_days": None,
         }
 
+    def test_told_the_year_before(self, application: Application) -> None:
+        """The first talk is of the year it was held in; whoever was told before is not among those told in it."""
+        held = talk("2026-01-10", "held", "ph-1", themes=THEMES)
+        application.fill(people(5, told("2025-12-31"), held, hospital_unit="h-1"), NOW)
+        for unit in ("k-1", "h-1"):
+            found = figures(application, unit)["first_talk"]
+            assert (found["told"], found["talked"], found["median_days"]) == ("0", "5", "10")
+            before = figures(application, unit, year=2025)["first_talk"]
+            assert (before["told"], before["without"], before["talked"]) == ("5", "0", "0")
+
     def test_a_talk_after_the_day_is_not_yet(self, application: Application) -> None:
         """Seen from the day before the talk, they are all without, and nobody has waited any days."""
         held = talk("2026-01-25", "held", "ph-1", themes=THEMES)
@@ -297,7 +333,14 @@ class TestHandovers:
                 *people(5, begins, sent, update("acknowledged", "2026-04-01"), name="late", **header),
                 *people(5, begins, sent, update("refused", "2026-02-03"), name="no", **header),
                 *people(5, begins, sent, name="waits", **header),
-                *people(5, told("2025-01-05"), {**sent, "on": "2025-12-31"}, name="last-year", **header),
+                *people(
+                    5,
+                    told("2025-01-05"),
+                    {**sent, "on": "2025-12-31"},
+                    update("acknowledged", "2026-01-05"),
+                    name="last-year",
+                    **header,
+                ),
             ],
             NOW,
         )
@@ -314,5 +357,23 @@ class TestHandovers:
         assert figures(application, "h-1")["sent"] == expected
         assert figures(application, "k-1")["received"] == expected
         assert figures(application, "k-1")["sent"]["handed_over"] == "0"
+        last_year = figures(application, "h-1", year=2025)["sent"]
+        assert (last_year["handed_over"], last_year["acknowledged"]) == ("5", "5")
         before = figures(application, "h-1", as_of=date(2026, 3, 31))["sent"]
         assert (before["acknowledged"], before["unanswered"]) == ("6", "10")
+
+    def test_each_person_once(self, application: Application) -> None:
+        """Whoever was handed over twice, and acknowledged twice, waited as long as the first time."""
+
+        def handed_over(number: int, on: str, acknowledged_on: str) -> list[dict[str, Any]]:
+            sent = event(
+                "handover", on, by="hospital_contact_nurse", to_role="gp", to_place="k-1", id=f"sent-{number}"
+            )
+            receipt = {"by": "gp", "handover": sent["id"], "status": "acknowledged"}
+            return [sent, event("handover_update", acknowledged_on, id=f"receipt-{number}", **receipt)]
+
+        first = handed_over(1, "2026-02-01", "2026-02-04")
+        second = handed_over(2, "2026-03-01", "2026-04-30")
+        application.fill(people(5, told("2026-01-05"), *first, *second, hospital_unit="h-1"), NOW)
+        found = figures(application, "h-1")["sent"]
+        assert (found["handed_over"], found["acknowledged"], found["median_days"]) == ("5", "5", "3")

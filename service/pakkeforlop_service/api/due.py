@@ -37,7 +37,7 @@ class TimelineQuery(StoredQuery):
     @field_validator("until")
     @classmethod
     def _not_before(cls, until: date | None, info: ValidationInfo) -> date | None:
-        first = info.data.get("from_")
+        first = info.data.get("from_") or info.data.get("as_of")
         if until is not None and first is not None and until < first:
             raise PydanticCustomError("end_before_start", "before {start}", {"start": first.isoformat()})
         return until

@@ -130,11 +130,15 @@ def _handover(row: HandoverRow, words: Words, as_of: date) -> worklists.Handover
         "to_place": row["to_place"],
         "status": row["status"],
         "status_text": words.word("handover_status", row["status"]),
-        "message_on": row["message_on"],
+        "message_on": _by_then(row["message_on"], as_of),
         "settled_on": None if waits else row["settled_on"],
         "age_days": (as_of - row["sent_on"]).days if waits else None,
         "synthetic": row["synthetic"],
     }
+
+
+def _by_then(day: date | None, as_of: date) -> date | None:
+    return None if day is None or day > as_of else day
 
 
 def _milestone(row: MilestoneRow, words: Words, as_of: date) -> worklists.MilestoneRow:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from io import StringIO
-from typing import Annotated, Any, Final, Self
+from typing import Annotated, Any, Final
 
 from fastapi import APIRouter, Query, Request
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 from starlette.responses import Response
 
@@ -37,10 +37,10 @@ class WorklistQuery(LangQuery):
     """Which rows. What is not given is not narrowed down."""
 
     as_of: Annotated[Day | None, Field(description="Dagen lista gjelder. Uten: i dag, i Norge.")] = None
+    unit: Annotated[Reference | None, Field(description="Kommunen eller sykehusenheten.")] = None
     known_at: Annotated[
         Instant | None, Field(description="Bare det som var registrert da. Krever unit, og tar lengre tid.")
     ] = None
-    unit: Annotated[Reference | None, Field(description="Kommunen eller sykehusenheten.")] = None
     role: Annotated[Role | None, Field(description="Hvem som skal ta samtalen.")] = None
     unowned: Annotated[bool, Field(description="Bare det som ingen har ansvaret for.")] = False
     answer: Annotated[tuple[AnswerCode, ...], Field(description="Hvilke svar. Uten: due.")] = ("due",)
@@ -54,11 +54,12 @@ class WorklistQuery(LangQuery):
     after: Annotated[Cursor | None, Field(description="Siden etter denne: `next` fra svaret.")] = None
     limit: Annotated[int, Field(ge=1, le=MAX_ROWS, description="Rader på en side, høyst.")] = 100
 
-    @model_validator(mode="after")
-    def _known_at_needs_a_unit(self) -> Self:
-        if self.known_at is not None and self.unit is None:
+    @field_validator("known_at")
+    @classmethod
+    def _needs_a_unit(cls, known_at: datetime | None, info: ValidationInfo) -> datetime | None:
+        if known_at is not None and info.data.get("unit") is None:
             raise PydanticCustomError("unit_missing", "known_at krever unit", {})
-        return self
+        return known_at
 
     def wanted(self, today: date) -> Wanted:
         """What the store is asked for."""

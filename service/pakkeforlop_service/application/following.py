@@ -53,7 +53,8 @@ def following_changed(
 ) -> Following:
     """The same when only some checkpoints are asked otherwise than when all the spans were stored."""
     kept = [_off_agenda(row) for row in stored if row["checkpoint"] not in checkpoints]
-    others = [(row, answer_of(row, rules, row["first"])) for row in merged(in_order(kept))]
+    whole = merged(in_order(kept))
+    others = [(row, answer_of(row, rules, row["first"])) for one in whole for row in _by_over_time(one)]
     anew = standing(history, rules, stays, BEGINNING, checkpoints) if checkpoints else ()
     gone, spans = _differing(stored, placed([*others, *anew]), BEGINNING)
     return Following(rules.adoption, _profile(history, rules, stays), gone, spans)
@@ -120,20 +121,18 @@ def commitments_of(history: History, stays: Sequence[Stay]) -> Commitments:
         }
         for one in history.handovers
     ]
-    milestones = []
-    for goal in history.milestones:
-        stay = stay_on(stays, goal.set_on)
-        milestones.append(
-            {
-                "event": goal.id,
-                "goal": goal.goal,
-                "responsible": goal.responsible,
-                "due": goal.due.at(AsOf(LAST_DAY)),
-                "status": goal.state.changes[-1][1],
-                "municipality": stay.municipality,
-                "hospital_unit": stay.hospital_unit,
-            }
-        )
+    milestones = [
+        {
+            "event": goal.id,
+            "goal": goal.goal,
+            "responsible": goal.responsible,
+            "due": goal.due.at(AsOf(LAST_DAY)),
+            "status": goal.state.changes[-1][1],
+            "municipality": stays[-1].municipality,
+            "hospital_unit": stays[-1].hospital_unit,
+        }
+        for goal in history.milestones
+    ]
     return Commitments(handovers, milestones)
 
 
@@ -161,6 +160,16 @@ def _profile(history: History, rules: Rules, stays: Sequence[Stay]) -> Profile:
 
 def _off_agenda(row: Row) -> Row:
     return {**row, "asker": row["owner"], "position": None}
+
+
+def _by_over_time(row: Row) -> Iterator[Row]:
+    """A row as the days before it is over time and those after: its place on an agenda can be another then."""
+    late = row["over_time_from"]
+    if row["code"] != "due" or late is None or not row["first"] < late <= row["until"]:
+        yield row
+        return
+    yield {**row, "until": late - DAY}
+    yield {**row, "first": late}
 
 
 def _first_talk(history: History, rules: Rules, told_on: date | None) -> date | None:

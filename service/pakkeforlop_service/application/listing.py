@@ -65,7 +65,7 @@ def agendas_of(
     found: dict[tuple[str, Role | None], tuple[Answer, ...]] = {}
     with store.reading() as connection:
         for row in spans.agenda_rows(connection, [line.subject for line in lines], as_of):
-            rules = governing.rulebook.of(connection, row.adoption)
+            rules = governing.rulebook.words_of(connection, row.adoption)
             key = (row.pathway, row.asker)
             found[key] = (*found.get(key, ()), answer_of(dict(row._mapping), rules, as_of))  # noqa: SLF001 - public name
     return found
@@ -113,7 +113,7 @@ def worklist_as_known(
 
 
 def _line(connection: Connection, governing: Governing, row: Any, as_of: date) -> Line:
-    rules = governing.rulebook.of(connection, row.adoption)
+    rules = governing.rulebook.words_of(connection, row.adoption)
     return _made(row._mapping, row.pathway, row.synthetic, answer_of(dict(row._mapping), rules, as_of))  # noqa: SLF001 - public name
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from typing import Final
 
 from sqlalchemy import Connection
 
@@ -15,6 +17,8 @@ from pakkeforlop_workflow.history import History, replayed
 
 from .governing import Governing, InUse, places_of
 from .whereabouts import Stay, stay_on, stays_of
+
+DAY: Final = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,22 @@ def timeline(
         )
     ]
     spans.sort(key=lambda span: (span.answer.key, span.first))
-    return person, tuple(spans)
+    return person, tuple(_joined(spans))
+
+
+def _joined(spans: Iterable[Span]) -> Iterator[Span]:
+    """Neighbours that say the same, as one: where somebody lives may change and the answer not."""
+    before: Span | None = None
+    for span in spans:
+        if before is not None and before.until is not None and before.until + DAY == span.first:
+            if replace(before.answer, as_of=span.answer.as_of) == span.answer:
+                before = replace(before, until=span.until)
+                continue
+        if before is not None:
+            yield before
+        before = span
+    if before is not None:
+        yield before
 
 
 def _person(store: Store, governing: Governing, subject: str, asked: Asked) -> tuple[Person, InUse]:
@@ -85,19 +104,19 @@ def _person(store: Store, governing: Governing, subject: str, asked: Asked) -> t
         in_use = _by(connection, governing, stored, asked)
     history = replayed(stored.pathway, asked.known_at)
     stays = stays_of(history, in_use.places)
-    known_at = asked.known_at or _latest(stored.pathway, in_use.changed_at)
+    known_at = asked.known_at or _latest(stored.pathway, in_use)
     return Person(stored.pathway, history, stays, in_use.rules.catalogue, known_at), in_use
 
 
 def _by(connection: Connection, governing: Governing, stored: Stored, asked: Asked) -> InUse:
     in_use = governing.answering(connection, stored)
     rules, places, changed_at = in_use.rules, in_use.places, in_use.changed_at
-    if asked.release is not None and asked.release != rules.catalogue.release:
+    if asked.release is not None and (asked.known_at is not None or asked.release != rules.catalogue.release):
         rules = governing.rulebook.of_release(connection, asked.release, asked.known_at)
     if asked.known_at is not None and asked.known_at < changed_at:
         places = places_of(connection, asked.known_at)
     return InUse(rules, places, changed_at)
 
 
-def _latest(pathway: Pathway, changed_at: datetime) -> datetime:
-    return max((changed_at, *(event.recorded_at for event in pathway.events)))
+def _latest(pathway: Pathway, in_use: InUse) -> datetime:
+    return max((in_use.changed_at, in_use.rules.adopted_at, *(event.recorded_at for event in pathway.events)))

@@ -11,7 +11,16 @@ from typing import Any, Final
 from sqlalchemy import Connection
 
 from pakkeforlop_rules import Catalogue
-from pakkeforlop_service.store import Stale, Store, Unavailable, pathways, receipts, spans, state
+from pakkeforlop_service.store import (
+    AlreadyThere,
+    Stale,
+    Store,
+    Unavailable,
+    pathways,
+    receipts,
+    spans,
+    state,
+)
 from pakkeforlop_service.store.pathways import Following, Stored
 from pakkeforlop_service.store.receipts import Receipt
 from pakkeforlop_workflow import InvalidDocument, Pathway, Problem
@@ -76,16 +85,22 @@ def create(store: Store, governing: Governing, document: dict[str, Any], sent: S
             in_use = governing.of(connection, now_in_use)
             before = sent.receipt(connection, pathway.subject)
         if before is not None:
-            return Recorded(before.version, in_use.rules.catalogue.release, history.gaps, repeated=True)
+            return Recorded(before.version, before.release, history.gaps, repeated=True)
         refuse_unknown_codes(in_use.rules.catalogue, pathway)
         refuse_absent_receivers(pathway.events, in_use.places)
         follows = _follows(pathway, in_use)
-        with store.writing() as connection:
-            if state.held(connection) != now_in_use:
-                continue
-            pathways.add(connection, [(pathway, follows)], sent.now)
-            sent.keep(connection, pathway.subject, Receipt(count, count))
-        return Recorded(count, in_use.rules.catalogue.release, history.gaps)
+        try:
+            with store.writing() as connection:
+                if state.held(connection) != now_in_use:
+                    continue
+                pathways.add(connection, [(pathway, follows)], sent.now)
+                sent.keep(connection, pathway.subject, Receipt(count, count, in_use.rules.release))
+        except AlreadyThere:
+            with store.reading() as connection:
+                if sent.receipt(connection, pathway.subject) is None:
+                    raise
+            continue  # the same request came first: answered by its receipt
+        return Recorded(count, in_use.rules.release, history.gaps)
 
 
 def fill(store: Store, governing: Governing, people: Iterable[Pathway], now: datetime) -> int:
@@ -126,9 +141,8 @@ def _record(
         before = pathways.read(connection, subject)
         in_use = governing.of(connection, before.state)
         receipt = sent.receipt(connection, subject)
-        release = in_use.rules.catalogue.release
         if receipt is not None:
-            return _again(before, receipt, release)
+            return _again(before, receipt)
         if sent.expected_version not in {None, before.version}:
             raise Stale(before.version)
         after = _with(before.pathway, events, sent.now, in_use)
@@ -140,15 +154,15 @@ def _record(
     was, history = replayed(before.pathway), replayed(after)
     stays = stays_of(history, in_use.places)
     commitments = commitments_of(history, stays)
-    changed = not current or commitments != commitments_of(was, stays)
+    changed = not current or commitments != commitments_of(was, stays_of(was, in_use.places))
     follows = following(
         history, in_use.rules, stays, stored, since, commitments=commitments if changed else None
     )
     with store.writing() as connection:
         if not pathways.append(connection, subject, new, before, follows):
             return None
-        sent.keep(connection, subject, Receipt(len(after.events), len(new)))
-    return Recorded(len(after.events), release, _opened(was, history))
+        sent.keep(connection, subject, Receipt(len(after.events), len(new), in_use.rules.release))
+    return Recorded(len(after.events), in_use.rules.release, _opened(was, history))
 
 
 def refuse_unknown_codes(catalogue: Catalogue, pathway: Pathway) -> None:
@@ -158,12 +172,13 @@ def refuse_unknown_codes(catalogue: Catalogue, pathway: Pathway) -> None:
         raise InvalidDocument(problems)
 
 
-def _again(now: Stored, receipt: Receipt, release: str) -> Recorded:
+def _again(now: Stored, receipt: Receipt) -> Recorded:
     """What a request that was carried out before is answered with: what it was answered with then."""
     events = now.pathway.events[: receipt.version]
     after = now.pathway.model_copy(update={"events": events})
     before = now.pathway.model_copy(update={"events": events[: receipt.version - receipt.count]})
-    return Recorded(receipt.version, release, _opened(replayed(before), replayed(after)), repeated=True)
+    opened = _opened(replayed(before), replayed(after))
+    return Recorded(receipt.version, receipt.release, opened, repeated=True)
 
 
 def _opened(before: History, after: History) -> tuple[Gap, ...]:

@@ -45,7 +45,7 @@ def answer_of(row: Mapping[str, Any], rules: Rules, as_of: date) -> Answer:
     over_time_from = row["over_time_from"]
     return Answer(
         entry=entry,
-        release=rules.catalogue.release,
+        release=rules.release,
         as_of=as_of,
         course=course or None,
         episode=date.fromisoformat(episode) if episode else None,

@@ -34,8 +34,10 @@ class Rules:
     """A catalogue and the deployment's policy, as they were adopted together."""
 
     adoption: int
+    release: str
     catalogue: Catalogue
     policy: Policy
+    adopted_at: datetime
     work_checkpoints: frozenset[str]
     """The checkpoints that are about work, and not only ask about it among other things."""
     work_themes: frozenset[str]
@@ -64,8 +66,10 @@ class Rules:
         shared = {theme for entry in general for theme in (*entry.themes.names, *entry.themes.also)}
         return cls(
             adoption.id,
+            adoption.release,
             catalogue,
             adoption.policy,
+            adoption.adopted_at,
             frozenset(entry.id for entry in own),
             frozenset(theme for entry in own for theme in entry.themes.names if theme not in shared) | {WORK},
             {(entry.id, entry.valid_from.isoformat(), entry.cancers): entry for entry in catalogue.entries},
@@ -79,6 +83,7 @@ class Rulebook:
         """`own` is the catalogue that the program came with, or was given."""
         self._catalogues = {own.release: own}
         self._adopted: dict[int, Rules] = {}
+        self._shown: dict[int, Rules] = {}
         self._reading = threading.Lock()
 
     def first(self, store: Store, catalogue: Catalogue, policy: Policy, now: datetime) -> Rules:
@@ -103,6 +108,15 @@ class Rulebook:
         if known is not None:
             return known
         return self._rules(connection, releases.adoption(connection, adoption))
+
+    def words_of(self, connection: Connection, adoption: int) -> Rules:
+        """The rules of an adoption to show answers by that were worked out before, whatever engine did it."""
+        known = self._adopted.get(adoption) or self._shown.get(adoption)
+        if known is None:
+            decided = releases.adoption(connection, adoption)
+            kept = releases.release(connection, decided.release)
+            known = self._shown[adoption] = Rules.of(decided, Catalogue.of(kept.files))
+        return known
 
     def of_release(self, connection: Connection, release: str, known_at: datetime | None) -> Rules:
         """A release with the policy it was last adopted with by an instant. Raises `NoSuchRelease`, `OtherEngine`."""

@@ -68,7 +68,7 @@ def worklist(query: Annotated[WorklistQuery, Query()], app: App, today: Today) -
                 name,
                 sum(number for (_, late, _), number in counted.items() if late is over_time),
                 [
-                    _written(line, agendas[line.subject, line.asker], words)
+                    _written(line, agendas.get((line.subject, line.asker), (line.answer,)), words)
                     for line in found.lines
                     if line.answer.over_time is over_time
                 ],

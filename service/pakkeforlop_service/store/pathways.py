@@ -29,7 +29,7 @@ from pakkeforlop_workflow import Pathway
 from pakkeforlop_workflow.events import Event
 
 from .errors import AlreadyThere, Erased, NoSuchPathway
-from .state import STATE_COLUMNS, State
+from .state import STATE_COLUMNS, State, held
 from .tables import EVENTS, HANDOVERS, MILESTONES, PATHWAYS, RECEIPTS, SPANS, STATE, TOMBSTONES
 
 
@@ -43,6 +43,8 @@ class Stored:
     waits: bool
     """Whether its spans are to be worked out anew in any case."""
     state: State
+    places: tuple[str | None, str | None] = (None, None)
+    """The municipality and the hospital unit of its row."""
 
     @property
     def version(self) -> int:
@@ -146,6 +148,7 @@ def add(
             connection.execute(insert(PATHWAYS), row)
         except IntegrityError:
             raise AlreadyThere from None
+        _refuse_erased(connection, pathway.subject)  # while we waited for whoever erased it
         _insert_events(connection, pathway.subject, pathway.events, after=0)
         if following is not None:
             _replace_following(connection, pathway.subject, following)
@@ -159,6 +162,8 @@ def append(
     False, and nothing done, when somebody has written since, or what its spans follow from has changed.
     """
     version = read_as.version + len(events)
+    if read_as.places != (following.profile.municipality, following.profile.hospital_unit):
+        held(connection)  # a change of the directory looks for those who belong there
     changed = connection.execute(
         update(PATHWAYS)
         .where(
@@ -232,7 +237,11 @@ def erase(connection: Connection, subject: str, erased_at: datetime, reason: str
 
     Raises `NoSuchPathway`, or `Erased` when it was done before.
     """
-    version = version_of(connection, subject)
+    version_of(connection, subject)
+    # Whoever records now is waited for, so that what they record goes too.
+    version = connection.scalar(select(PATHWAYS.c.version).where(PATHWAYS.c.id == subject).with_for_update())
+    if version is None:
+        version = version_of(connection, subject)
     connection.execute(
         insert(TOMBSTONES),
         {
@@ -259,7 +268,8 @@ _ONE_SPAN: Final = delete(SPANS).where(
 )
 _READ: Final = (
     select(
-        PATHWAYS.c.id, PATHWAYS.c.header, PATHWAYS.c.adoption, PATHWAYS.c.waits, EVENTS.c.body, *STATE_COLUMNS
+        *(PATHWAYS.c.id, PATHWAYS.c.header, PATHWAYS.c.adoption, PATHWAYS.c.waits),
+        *(PATHWAYS.c.municipality, PATHWAYS.c.hospital_unit, EVENTS.c.body, *STATE_COLUMNS),
     )
     .select_from(PATHWAYS.join(STATE, true()).outerjoin(EVENTS, EVENTS.c.pathway == PATHWAYS.c.id))
     .order_by(PATHWAYS.c.id, EVENTS.c.version)
@@ -270,7 +280,8 @@ def _stored(rows: Sequence[Row[*tuple[Any, ...]]]) -> Stored:
     first = rows[0]
     bodies = [row.body for row in rows if row.body is not None]
     pathway = Pathway.model_validate({**first.header, "events": bodies})
-    return Stored(pathway, first.adoption, first.waits, State(first.state_adoption, first.state_directory))
+    in_use = State(first.state_adoption, first.state_directory)
+    return Stored(pathway, first.adoption, first.waits, in_use, (first.municipality, first.hospital_unit))
 
 
 def _columns(profile: Profile) -> dict[str, Any]:

@@ -18,6 +18,8 @@ class Receipt:
 
     version: int
     count: int
+    release: str
+    """By which the warnings were given."""
 
 
 def find(connection: Connection, subject: str, key: str, request: str) -> Receipt | None:
@@ -28,7 +30,7 @@ def find(connection: Connection, subject: str, key: str, request: str) -> Receip
         return None
     if row.request != request:
         raise KeyUsed
-    return Receipt(row.version, row.recorded)
+    return Receipt(row.version, row.recorded, row.release)
 
 
 def keep(
@@ -41,6 +43,7 @@ def keep(
         "request": request,
         "version": receipt.version,
         "recorded": receipt.count,
+        "release": receipt.release,
         "recorded_at": now.astimezone(UTC),
     }
     try:

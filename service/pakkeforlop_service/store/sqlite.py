@@ -11,6 +11,7 @@ _PRAGMAS = (
     "synchronous = FULL",  # an acknowledged event survives a power cut
     "foreign_keys = ON",
     "busy_timeout = 5000",  # milliseconds
+    "secure_delete = ON",  # what is erased is overwritten
     "recursive_triggers = ON",  # else INSERT OR REPLACE deletes a row past the trigger that refuses it
 )
 

@@ -68,6 +68,7 @@ class Store:
             if not self.embedded:
                 # Copies that start at once wait for the first of them, and a large table takes its time.
                 connection.execute(text("SET LOCAL statement_timeout = 0"))
+                connection.execute(text("SET LOCAL lock_timeout = 0"))
                 connection.execute(text("SELECT pg_advisory_xact_lock(7061666)"))
             migrating.upgrade(connection)
 

@@ -176,10 +176,11 @@ RECEIPTS: Final = Table(
     Column("request", String(64), nullable=False),
     Column("version", Integer, nullable=False),
     Column("recorded", Integer, nullable=False),
+    Column("release", String(16), nullable=False),
     Column("recorded_at", INSTANT, nullable=False),
     Index("ix_receipt_recorded_at", "recorded_at"),
 )
-"""What a request with an `Idempotency-Key` came to: the version and the number of events, so that it can come again.
+"""What a request with an `Idempotency-Key` came to: the version, how many events, the release.
 
 `request` is a digest of what was asked for: the same key with something else is refused.
 """

@@ -136,6 +136,7 @@ def _receipts_tombstones_directory() -> None:
         sa.Column("request", sa.String(64), nullable=False),
         sa.Column("version", sa.Integer, nullable=False),
         sa.Column("recorded", sa.Integer, nullable=False),
+        sa.Column("release", sa.String(16), nullable=False),
         sa.Column("recorded_at", INSTANT, nullable=False),
     )
     op.create_index("ix_receipt_recorded_at", "receipt", ["recorded_at"])
