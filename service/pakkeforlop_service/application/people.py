@@ -87,15 +87,20 @@ def _joined(spans: Iterable[Span]) -> Iterator[Span]:
     """Neighbours that say the same, as one: where somebody lives may change and the answer not."""
     before: Span | None = None
     for span in spans:
-        if before is not None and before.until is not None and before.until + DAY == span.first:
-            if replace(before.answer, as_of=span.answer.as_of) == span.answer:
-                before = replace(before, until=span.until)
-                continue
+        if before is not None and _goes_on(before, span):
+            before = replace(before, until=span.until)
+            continue
         if before is not None:
             yield before
         before = span
     if before is not None:
         yield before
+
+
+def _goes_on(before: Span, span: Span) -> bool:
+    if before.until is None or before.until + DAY != span.first:
+        return False
+    return replace(before.answer, as_of=span.answer.as_of) == span.answer
 
 
 def _person(store: Store, governing: Governing, subject: str, asked: Asked) -> tuple[Person, InUse]:

@@ -40,7 +40,7 @@ def answer_of(row: Mapping[str, Any], rules: Rules, as_of: date) -> Answer:
     """The answer of a row as it is seen on a day: without reasons, prompts and closing themes."""
     detail = row["detail"]
     checkpoint, course, episode, event, occurrence = row["question"].split("/")
-    entry = rules.entries[checkpoint, detail["valid_from"], tuple(detail.get("cancers", ()))]
+    entry = rules.entry(checkpoint, detail["valid_from"], tuple(detail.get("cancers", ())))
     number, code = int(occurrence), row["code"]
     over_time_from = row["over_time_from"]
     return Answer(

@@ -10,7 +10,7 @@ from typing import Final, Self
 
 from sqlalchemy import Connection
 
-from pakkeforlop_rules import Catalogue, Policy
+from pakkeforlop_rules import Catalogue, InvalidCatalogue, Policy
 from pakkeforlop_rules.catalogue import ENGINE
 from pakkeforlop_rules.changes import changed_checkpoints
 from pakkeforlop_rules.entries import Entry
@@ -48,6 +48,11 @@ class Rules:
 
     _changed: dict[int, frozenset[str] | None] = field(default_factory=dict, compare=False, repr=False)
 
+    def entry(self, checkpoint: str, valid_from: str, cancers: tuple[str, ...]) -> Entry:
+        """A version of a checkpoint; the latest one where there is no such version."""
+        found = self.entries.get((checkpoint, valid_from, cancers))
+        return found or [entry for entry in self.catalogue.entries if entry.id == checkpoint][-1]
+
     def changed_since(self, before: Rules) -> frozenset[str] | None:
         """The checkpoints that these rules may ask otherwise than earlier ones; `None` when that may be any."""
         if before.adoption not in self._changed:
@@ -81,6 +86,7 @@ class Rulebook:
 
     def __init__(self, own: Catalogue) -> None:
         """`own` is the catalogue that the program came with, or was given."""
+        self._own = own
         self._catalogues = {own.release: own}
         self._adopted: dict[int, Rules] = {}
         self._shown: dict[int, Rules] = {}
@@ -110,12 +116,18 @@ class Rulebook:
         return self._rules(connection, releases.adoption(connection, adoption))
 
     def words_of(self, connection: Connection, adoption: int) -> Rules:
-        """The rules of an adoption to show answers by that were worked out before, whatever engine did it."""
+        """The rules of an adoption to show answers by that were worked out before, whatever engine did it.
+
+        Where this program cannot read the catalogue any more, its own words are used.
+        """
         known = self._adopted.get(adoption) or self._shown.get(adoption)
         if known is None:
             decided = releases.adoption(connection, adoption)
-            kept = releases.release(connection, decided.release)
-            known = self._shown[adoption] = Rules.of(decided, Catalogue.of(kept.files))
+            try:
+                catalogue = Catalogue.of(releases.release(connection, decided.release).files)
+            except InvalidCatalogue:
+                catalogue = self._own
+            known = self._shown[adoption] = Rules.of(decided, catalogue)
         return known
 
     def of_release(self, connection: Connection, release: str, known_at: datetime | None) -> Rules:
