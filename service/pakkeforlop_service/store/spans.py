@@ -73,11 +73,17 @@ def page(
 ) -> list[Row[*tuple[Any, ...]]]:
     """The rows of a worklist after a key, most pressing first, with the adoption each was worked out by."""
     order = _order(wanted.as_of)
-    own = (PATHWAYS.c.synthetic, PATHWAYS.c.adoption)
-    query = _standing(select(SPANS, *own).join(PATHWAYS), wanted)
+    query = _standing(select(SPANS, *(part.label(f"key_{n}") for n, part in enumerate(order))), wanted)
     if after is not None:
         query = query.where(tuple_(*order) > tuple_(*(literal(part) for part in after)))
-    return list(connection.execute(query.order_by(*order).limit(limit)))
+    # Only those shown are looked up among the people.
+    shown = query.order_by(*order).limit(limit).subquery()
+    rows = (
+        select(shown, PATHWAYS.c.synthetic, PATHWAYS.c.adoption)
+        .join(PATHWAYS, PATHWAYS.c.id == shown.c.pathway)
+        .order_by(*(shown.c[f"key_{n}"] for n in range(len(order))))
+    )
+    return list(connection.execute(rows))
 
 
 def fits(row: Mapping[str, Any], wanted: Wanted) -> bool:
@@ -127,11 +133,13 @@ def _standing(query: Select[Any], wanted: Wanted) -> Select[Any]:
         columns.code.in_(sorted(wanted.codes)),
         columns.first <= as_of,
         columns.until >= as_of,
-        # What another question on the agenda already asks is no row of its own.
-        or_(
-            columns.code != "due", columns.position == 0 if wanted.leading else columns.position.is_not(None)
-        ),
     )
+    # What another question on the agenda already asks is no row of its own.
+    on_agenda = columns.position == 0 if wanted.leading else columns.position.is_not(None)
+    if wanted.codes == {"due"}:
+        query = query.where(on_agenda)
+    elif "due" in wanted.codes:
+        query = query.where(or_(columns.code != "due", on_agenda))
     if wanted.unit is not None:
         query = query.where(or_(columns.municipality == wanted.unit, columns.hospital_unit == wanted.unit))
     if wanted.unowned:

@@ -94,7 +94,7 @@ def _spans() -> None:
         sa.Column("detail", DOCUMENT, nullable=False),
     )
     for place in ("municipality", "hospital_unit"):
-        op.create_index(f"ix_span_{place}", "span", [place, "code", "asker", "until"])
+        op.create_index(f"ix_span_{place}", "span", [place, "code", "asker", "until", "first", "position"])
 
 
 def _commitments() -> None:
