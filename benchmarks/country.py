@@ -43,7 +43,7 @@ def municipality(number: int) -> str:
 
 def _spread(connection: Connection) -> None:
     """Two municipalities and half a hospital unit to each set of `ORIGINALS`."""
-    where = "right(pathway, 6)::int" 
+    where = "right(pathway, 6)::int"
     for table, key in (("pathway", where.replace("pathway", "id")), ("span", where)):
         connection.execute(
             text(
@@ -56,7 +56,9 @@ def _spread(connection: Connection) -> None:
 def _copy(connection: Connection, table: str, copies: int) -> None:
     columns = list(
         connection.scalars(
-            text("SELECT column_name FROM information_schema.columns WHERE table_name = :t ORDER BY ordinal_position"),
+            text(
+                "SELECT column_name FROM information_schema.columns WHERE table_name = :t ORDER BY ordinal_position"
+            ),
             {"t": table},
         )
     )
@@ -69,5 +71,7 @@ def _copy(connection: Connection, table: str, copies: int) -> None:
     named = ", ".join(f'"{column}"' for column in columns)
     values = ", ".join(changed.get(column, f't."{column}"') for column in columns)
     connection.execute(
-        text(f'INSERT INTO {table} ({named}) SELECT {values} FROM {table} t, generate_series(1, {copies}) copy')
+        text(
+            f"INSERT INTO {table} ({named}) SELECT {values} FROM {table} t, generate_series(1, {copies}) copy"
+        )
     )

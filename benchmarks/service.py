@@ -54,10 +54,14 @@ def main() -> None:
         settle(url, people)
         with store.reading() as connection:
             sizes = connection.execute(
-                text("SELECT (SELECT count(*) FROM pathway), (SELECT count(*) FROM event), (SELECT count(*) FROM span), "
-                     "pg_size_pretty(pg_database_size(current_database()))")
+                text(
+                    "SELECT (SELECT count(*) FROM pathway), (SELECT count(*) FROM event), (SELECT count(*) FROM span), "
+                    "pg_size_pretty(pg_database_size(current_database()))"
+                )
             ).one()
-        print(f"{sizes[0]} people, {sizes[1]} events, {sizes[2]} spans, {sizes[3]}, settled in {time.perf_counter() - began:.0f} s")
+        print(
+            f"{sizes[0]} people, {sizes[1]} events, {sizes[2]} spans, {sizes[3]}, settled in {time.perf_counter() - began:.0f} s"
+        )
         application = opened(store, Catalogue.load(), SYSTEM_CLOCK, Policy())
         in_the_database(store, people)
         recording(application, url)
@@ -79,7 +83,9 @@ def stateless() -> None:
         "write as document and JSON": lambda: to_json(writer.due(history, answers, day)),
     }
     found = {name: milliseconds(work) for name, work in parts.items()}
-    print(f"POST /v1/due, {len(history.events)} events, {len(answers)} answers with reasons; CPU ms, median of 300:")
+    print(
+        f"POST /v1/due, {len(history.events)} events, {len(answers)} answers with reasons; CPU ms, median of 300:"
+    )
     for name, value in found.items():
         print(f"  {value:6.2f}  {name}")
     parsed, evaluated, written = found.values()
@@ -88,14 +94,19 @@ def stateless() -> None:
 
 def in_the_database(store: Store, people: int) -> None:
     """A unit's worklist as the database sees it."""
-    wanted = [Wanted(TODAY, unit=municipality(n % (people // PER_MUNICIPALITY)), leading=True) for n in range(0, 977, 7)]
+    wanted = [
+        Wanted(TODAY, unit=municipality(n % (people // PER_MUNICIPALITY)), leading=True)
+        for n in range(0, 977, 7)
+    ]
     times = []
     with store.reading() as connection:
         for one in wanted:
             began = time.perf_counter()
             rows = spans.page(connection, one, None, 101)
             times.append(1000 * (time.perf_counter() - began))
-    print(f"worklist in the database, first page of 100 ({len(rows)} rows): {_quantiles(times)} (aim p99 ≤ 10 ms)")
+    print(
+        f"worklist in the database, first page of 100 ({len(rows)} rows): {_quantiles(times)} (aim p99 ≤ 10 ms)"
+    )
 
 
 def recording(application: Application, url: str) -> None:
@@ -115,8 +126,15 @@ def recording(application: Application, url: str) -> None:
     def theirs(subject: str, number: int) -> float:
         event = {"id": f"bench-{number}", "type": "control_held", "on": "2026-05-16", "by": "gp"}
         now = datetime.now(UTC)
-        row = {"pathway": subject, "version": number, "id": event["id"], "type": "control_held",
-               "on": date(2026, 5, 16), "recorded_at": now, "body": {**event, "recorded_at": now.isoformat()}}
+        row = {
+            "pathway": subject,
+            "version": number,
+            "id": event["id"],
+            "type": "control_held",
+            "on": date(2026, 5, 16),
+            "recorded_at": now,
+            "body": {**event, "recorded_at": now.isoformat()},
+        }
         began = time.perf_counter()
         with engine.begin() as connection:
             connection.execute(insert(bare), row)
@@ -125,15 +143,19 @@ def recording(application: Application, url: str) -> None:
     pairs = [(theirs(f"syntetisk-{n:06}", n), ours(f"syntetisk-{n:06}", n)) for n in range(600)][100:]
     engine.dispose()
     one, other = (statistics.median(side) for side in zip(*pairs, strict=True))
-    print(f"recording an event: {1000 * other:.2f} ms, bare insert and commit {1000 * one:.2f} ms, "
-          f"ratio {one / other:.2f} (aim ≥ 0.40)")
+    print(
+        f"recording an event: {1000 * other:.2f} ms, bare insert and commit {1000 * one:.2f} ms, "
+        f"ratio {one / other:.2f} (aim ≥ 0.40)"
+    )
 
 
 def over_http(url: str, people: int) -> None:
     """One worker process: a unit's worklist, a stored person's answers, and its memory."""
     with serving(url) as (port, process):
         unit = [municipality(n % (people // PER_MUNICIPALITY)) for n in range(0, 977, 7)]
-        times = [_get(port, [f"/v1/worklist?unit={name}&leading=true&as_of={TODAY}"])[0] * 1000 for name in unit]
+        times = [
+            _get(port, [f"/v1/worklist?unit={name}&leading=true&as_of={TODAY}"])[0] * 1000 for name in unit
+        ]
         print(f"worklist over HTTP, 100 rows: {_quantiles(times[5:])} (aim p99 ≤ 30 ms)")
         paths = [f"/v1/pathways/syntetisk-{n % ORIGINALS:06}/due?as_of={TODAY}" for n in range(1, 2400)]
         before, began = _cpu(process.pid), time.perf_counter()
@@ -143,8 +165,10 @@ def over_http(url: str, people: int) -> None:
         for thread in threads:
             thread.join()
         wall, cpu = time.perf_counter() - began, _cpu(process.pid) - before
-        print(f"a stored person's answers, with reasons: {len(paths) / wall:.0f}/s, {len(paths) / cpu:.0f} per second "
-              f"of the worker's CPU (aim ≥ 300)")
+        print(
+            f"a stored person's answers, with reasons: {len(paths) / wall:.0f}/s, {len(paths) / cpu:.0f} per second "
+            f"of the worker's CPU (aim ≥ 300)"
+        )
         print(f"memory of the worker: {_resident(process.pid):.0f} MB (aim ≤ 200)")
 
 
@@ -161,8 +185,10 @@ def recomputing(application: Application) -> None:
             while done < limit:
                 done += application.renew_batch()
             shown.append(f"{done}: {time.process_time() - began:.1f} s")
-        print(f"after a release that changes {name}: {', '.join(shown)} "
-              f"({1000 * (time.process_time() - began) / done:.2f} ms CPU a person)")
+        print(
+            f"after a release that changes {name}: {', '.join(shown)} "
+            f"({1000 * (time.process_time() - began) / done:.2f} ms CPU a person)"
+        )
 
 
 @contextmanager

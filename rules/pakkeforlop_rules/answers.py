@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from pakkeforlop_workflow.codes import Role
 from pakkeforlop_workflow.deadlines import Deadline
@@ -79,8 +79,7 @@ class Owner:
     """Whom the catalogue names first, when that role is lacking there or the patient has chosen another."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """A node of the explanation: what was looked at, what was found, whether it held, and on which source."""
 
     kind: str

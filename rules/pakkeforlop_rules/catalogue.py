@@ -131,8 +131,8 @@ class Catalogue:
         """The answers on every day from `first` to `until`, both included, as spans.
 
         Equal to `evaluate` on each of those days, at the cost of the days on which something turns. With
-        `checkpoints` only of those. `lean` leaves out what is only for showing an answer, its prompts and closing
-        themes: then no span ends where only they change.
+        `checkpoints` only of those. `lean` leaves out every span of «not due», and of the others what is only for
+        showing an answer, its prompts and closing themes: then no span ends where only they change.
         """
         _usable(known_at, first, until)
         setting = self._setting(pathway, known_at, policy, place)

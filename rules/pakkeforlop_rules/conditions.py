@@ -157,11 +157,7 @@ CONDITION_TAGS = frozenset(_KEYS.values())
 def truth(condition: Condition, view: View) -> Truth:
     """Whether a condition holds in a view: true, false, or unknown when it hangs on what is not known."""
     memory = view.person if condition.about_the_person else view.own
-    return recalled(memory, condition.key, view, _folded, condition)
-
-
-def _folded(view: View, condition: Condition) -> Truth:
-    return _FOLDS[type(condition)](condition, view)
+    return recalled(memory, condition.key, view, _FOLDS[type(condition)], condition)
 
 
 def leaves(condition: Condition) -> Iterator[FactTest]:
@@ -222,7 +218,7 @@ def holds(test: FactTest, value: Value) -> Truth:
     return not value.isdisjoint(test.includes)
 
 
-def talked(condition: Talked, view: View) -> bool:
+def talked(view: View, condition: Talked) -> bool:
     """Whether one of the themes was talked about in the course or the episode of the view."""
     since = None
     if view.course is not None:
@@ -253,10 +249,10 @@ def _aged(test: FactTest, view: View) -> Truth:
     return None if enough is None or too_much is None else enough and not too_much
 
 
-def _all(condition: All, view: View) -> Truth:
+def _all(view: View, condition: All) -> Truth:
     result: Truth = True
     for part in condition.all:
-        outcome = _FOLDS[type(part)](part, view)
+        outcome = _FOLDS[type(part)](view, part)
         if outcome is False:
             return False
         if outcome is None:
@@ -264,10 +260,10 @@ def _all(condition: All, view: View) -> Truth:
     return result
 
 
-def _any(condition: AnyOf, view: View) -> Truth:
+def _any(view: View, condition: AnyOf) -> Truth:
     result: Truth = False
     for part in condition.any:
-        outcome = _FOLDS[type(part)](part, view)
+        outcome = _FOLDS[type(part)](view, part)
         if outcome is True:
             return True
         if outcome is None:
@@ -275,17 +271,17 @@ def _any(condition: AnyOf, view: View) -> Truth:
     return result
 
 
-def _not(condition: Not, view: View) -> Truth:
-    outcome = _FOLDS[type(condition.not_)](condition.not_, view)
+def _not(view: View, condition: Not) -> Truth:
+    outcome = _FOLDS[type(condition.not_)](view, condition.not_)
     return None if outcome is None else not outcome
 
 
-def _test(condition: FactTest, view: View) -> Truth:
+def _test(view: View, condition: FactTest) -> Truth:
     fact = FACTS[condition.fact]
     return _aged(condition, view) if fact.kind == "years" else holds(condition, value_of(fact, view))
 
 
-_FOLDS: dict[type, Callable[[Any, View], Truth]] = {
+_FOLDS: dict[type, Callable[[View, Any], Truth]] = {
     All: _all,
     AnyOf: _any,
     Not: _not,

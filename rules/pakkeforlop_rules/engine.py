@@ -18,7 +18,7 @@ from .instances import Instance
 from .setting import Setting
 from .silences import Silence
 from .timing import Timing
-from .windows import dates_of
+from .windows import dates_of, next_occurrence_opens
 
 _OPEN_ANSWERS = frozenset({"due", "waiting", "resting"})
 """Answers that leave a question open: when the window closes on one of them, it was not taken. What is postponed
@@ -71,7 +71,7 @@ def judge(instance: Instance, view: View, setting: Setting, *, before_closing: b
 
 def asked(instance: Instance, view: View, setting: Setting) -> tuple[Dates, outcomes.Talks] | None:
     """The window with the talks that count for it; a question that was postponed has its window kept open."""
-    return recalled(view.own, (instance, "asked"), view, _asked, instance, setting)
+    return recalled(view.own, instance, view, _asked, instance, setting)
 
 
 def _asked(view: View, instance: Instance, setting: Setting) -> tuple[Dates, outcomes.Talks] | None:
@@ -219,8 +219,7 @@ def _occurs_again(instance: Instance, view: View) -> date | None:
     """When the next occurrence opens."""
     if instance.occurrence == instance.entry.occurrences[-1]:
         return None
-    later = dates_of(instance, view, instance.occurrence + 1)
-    return None if later is None else later.opens
+    return next_occurrence_opens(instance, view)
 
 
 def _missing(condition: Condition, view: View) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
@@ -47,7 +47,7 @@ def spans_between(
 ) -> Iterator[Span]:
     """Every question's answers from `first` to `until`, as spans, question by question in order of time.
 
-    A `lean` answer has neither prompts nor closing themes.
+    When `lean`, those that are not due have no span, and the others neither prompts nor closing themes.
     """
     for entry in entries:
         if entry.valid_from > until or (entry.valid_to is not None and entry.valid_to < first):
@@ -61,14 +61,15 @@ def _spans(
 ) -> Iterator[Span]:
     day = begun = max(first, instance.first)
     last = until if instance.gone is None else min(until, instance.gone - timedelta(days=1))
+    seen_by: Callable[[Instance, Setting, View], Seen | None] = _stands if lean else _seen
     standing: Seen | None = None
     while day <= last:
         as_of = AsOf(day)
-        seen = _seen(instance, setting, setting.view(instance, as_of), lean=lean)
-        if standing is not None and seen != standing:
-            yield Span(begun, day - timedelta(days=1), _answer(instance, standing, release, begun))
-            begun = day
-        standing = seen if begun == day else standing
+        seen = seen_by(instance, setting, setting.view(instance, as_of))
+        if seen != standing:
+            if standing is not None:
+                yield Span(begun, day - timedelta(days=1), _answer(instance, standing, release, begun))
+            begun, standing = day, seen
         if as_of.turns is None or as_of.turns > last:
             break
         day = as_of.turns
@@ -99,9 +100,9 @@ def _explained(
 ) -> Answer:
     view = setting.view(instance, AsOf(day))
     seen = _seen(instance, setting, view)
-    turns = view.as_of.turns
+    turns, named = view.as_of.turns, instance.entry.deadlines
     more = Explanation(
-        tuple(item for item in background if item.code in instance.entry.deadlines),
+        tuple(item for item in background if item.code in named) if named else (),
         explain(instance, seen.judgement, seen.owner, setting, view),
         _next_change(instance, entries, setting, seen.judgement, turns),
     )
@@ -128,7 +129,7 @@ class Seen(NamedTuple):
     prompts: tuple[Prompt, ...]
 
 
-def _seen(instance: Instance, setting: Setting, view: View, *, lean: bool = False) -> Seen:
+def _seen(instance: Instance, setting: Setting, view: View) -> Seen:
     """A question in a view, whose `AsOf` remembers the next day on which it may look otherwise.
 
     Owner and prompts are read through the same `AsOf` as the judgement, so that they turn with it.
@@ -136,7 +137,15 @@ def _seen(instance: Instance, setting: Setting, view: View, *, lean: bool = Fals
     entry = instance.entry
     judgement = judge(instance, view, setting)
     owner = owner_of(entry, view, setting.place)
-    return Seen(judgement, owner, *(((), ()) if lean else _words(view, entry)))
+    return Seen(judgement, owner, *_words(view, entry))
+
+
+def _stands(instance: Instance, setting: Setting, view: View) -> Seen | None:
+    """The same without words, and nothing for what is not due: neither is its owner asked for."""
+    judgement = judge(instance, view, setting)
+    if judgement.code == "not_due":
+        return None
+    return Seen(judgement, owner_of(instance.entry, view, setting.place), (), ())
 
 
 def _words(view: View, entry: Entry) -> tuple[tuple[str, ...], tuple[Prompt, ...]]:
@@ -148,31 +157,31 @@ def _words(view: View, entry: Entry) -> tuple[tuple[str, ...], tuple[Prompt, ...
 def _answer(
     instance: Instance, seen: Seen, release: str, day: date, more: Explanation = _NO_EXPLANATION
 ) -> Answer:
-    judgement, leave = seen.judgement, instance.sick_leave
+    judgement, owner, closing, prompts = seen
+    code, because, dates, over_time, optional, until, silence, remaining, missing, declined_on = judgement
+    leave = instance.sick_leave
     return Answer(
-        entry=instance.entry,
-        release=release,
-        as_of=day,
-        course=None if instance.course is None else instance.course.id,
-        episode=None if leave is None else leave.episode.start,
-        event=None if instance.fixed is None else instance.fixed.event,
-        occurrence=instance.occurrence,
-        code=judgement.code,
-        because=judgement.because,
-        over_time=judgement.over_time,
-        optional=judgement.optional,
-        dates=judgement.dates,
-        until=judgement.until,
-        silenced_by=None if judgement.silence is None else judgement.silence.id,
-        closing=seen.closing,
-        remaining=judgement.remaining,
-        missing=judgement.missing,
-        declined_on=judgement.declined_on,
-        owner=seen.owner,
-        prompts=seen.prompts,
-        deadlines=more.deadlines,
-        reasons=more.reasons,
-        next_change=more.next_change,
+        instance.entry,
+        release,
+        day,
+        None if instance.course is None else instance.course.id,
+        None if leave is None else leave.episode.start,
+        None if instance.fixed is None else instance.fixed.event,
+        instance.occurrence,
+        code,
+        because,
+        over_time,
+        optional,
+        dates,
+        until,
+        None if silence is None else silence.id,
+        closing,
+        remaining,
+        missing,
+        declined_on,
+        owner,
+        prompts,
+        *more,
     )
 
 

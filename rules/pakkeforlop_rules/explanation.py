@@ -5,25 +5,26 @@ The same conditions are folded here as in the judge, without stopping early, so 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
+from pakkeforlop_workflow.events import Conversation
 from pakkeforlop_workflow.facts import FACTS, value_of
 from pakkeforlop_workflow.views import View, recalled
 
 from . import outcomes
 from .answers import Dates, Owner, Reason
-from .conditions import All, AnyOf, Condition, FactTest, Not, Talked, truth
+from .conditions import All, AnyOf, Condition, FactTest, Not, Talked, Truth, truth
 from .engine import Judgement, asked, next_opens
 from .instances import Instance
 from .setting import Setting
+from .silences import Silence
 
 
 def explain(instance: Instance, judgement: Judgement, owner: Owner, setting: Setting, view: View) -> Reason:
     """The explanation of a judgement. Its parts: silence, anchor and window, condition, conversations, owner."""
     dates = judgement.dates
     parts = [
-        *_silence(instance, view, setting),
+        *_silence(judgement.silence, view),
         *_window(instance, dates, view.as_of.day),
         *_condition(instance, view),
         *_need(instance, view, setting),
@@ -50,25 +51,24 @@ def _explained(view: View, condition: Condition) -> Reason:
             return Reason("any", outcome, children=tuple(explained(part, view) for part in condition.any))
         case Not(not_=FactTest() as test):
             # «not: yes» as one line that holds, instead of a line that fails inside a «not» that holds.
-            return replace(_test(test, view), kind="test_not", truth=outcome)
+            return _test(test, view, "test_not", outcome)
         case Not():
             return Reason("not", outcome, children=(explained(condition.not_, view),))
         case Talked():
             values = (("themes", condition.talked_about), ("months", condition.within_months))
             return Reason("talked_about", outcome, values)
         case FactTest():
-            return _test(condition, view)
+            return _test(condition, view, "test", outcome)
 
 
-def _test(test: FactTest, view: View) -> Reason:
+def _test(test: FactTest, view: View, kind: str, outcome: Truth) -> Reason:
     fact = FACTS[test.fact]
     events = tuple(event.id for event in fact.evidence(view) if view.as_of.reached(event.on))
     values = (("fact", fact.name), ("value", value_of(fact, view)), ("wanted", test.wanted))
-    return Reason("test", truth(test, view), values, events)
+    return Reason(kind, outcome, values, events)
 
 
-def _silence(instance: Instance, view: View, setting: Setting) -> list[Reason]:
-    silence = setting.silence(instance.entry.kind, view)
+def _silence(silence: Silence | None, view: View) -> list[Reason]:
     if silence is None:
         return []
     values = (("silence", silence.id), ("title", silence.title), ("until", silence.until))
@@ -107,10 +107,10 @@ def _need(instance: Instance, view: View, setting: Setting) -> list[Reason]:
     if need is None:
         return []
     asking = setting.policy.asking
-    found = truth(need, view)
-    children = () if asking != "recorded_facts" else (explained(need, view),)
-    holds = found is True if asking == "recorded_facts" else None
-    return [Reason("need", holds, (("asking", asking),), children=children)]
+    if asking != "recorded_facts":
+        return [Reason("need", None, (("asking", asking),))]
+    tree = explained(need, view)
+    return [Reason("need", tree.truth is True, (("asking", asking),), children=(tree,))]
 
 
 def _talks(instance: Instance, judgement: Judgement, view: View, setting: Setting) -> list[Reason]:
@@ -122,15 +122,7 @@ def _talks(instance: Instance, judgement: Judgement, view: View, setting: Settin
         talks = outcomes.talks_of(instance, judgement.dates, following, view, setting.timing)
     else:
         talks = found[1]
-    reasons = [
-        Reason(
-            "conversation",
-            None,
-            (("on", talk.on), ("outcome", talk.outcome), ("by", talk.by), ("themes", talk.themes)),
-            (talk.id,),
-        )
-        for talk in talks.about
-    ]
+    reasons = [recalled(view.person, ("told", talk.id), view, _conversation, talk) for talk in talks.about]
     rest = outcomes.contacted_until(instance.entry, talks, view, setting.policy.contact_gap_weeks)
     if rest is not None:
         last = rest - timedelta(weeks=setting.policy.contact_gap_weeks)
@@ -139,16 +131,17 @@ def _talks(instance: Instance, judgement: Judgement, view: View, setting: Settin
     return reasons
 
 
+def _conversation(_: View, talk: Conversation) -> Reason:
+    values = (("on", talk.on), ("outcome", talk.outcome), ("by", talk.by), ("themes", talk.themes))
+    return Reason("conversation", None, values, (talk.id,))
+
+
 def _owner(instance: Instance, owner: Owner, view: View) -> Reason:
     values = (("role", owner.role), ("standing", owner.standing), ("instead_of", owner.instead_of))
-    parts = tuple(
-        Reason(
-            "candidate",
-            truth(item.when, view),
-            (("role", item.role),),
-            children=(explained(item.when, view),),
-        )
+    parts = [
+        Reason("candidate", tree.truth, (("role", item.role),), children=(tree,))
         for item in instance.entry.owner
         if item.when is not None
-    )
-    return Reason("owner", owner.role is not None, values, sources=instance.entry.owner_basis, children=parts)
+        for tree in [explained(item.when, view)]
+    ]
+    return Reason("owner", owner.role is not None, values, (), instance.entry.owner_basis, tuple(parts))

@@ -17,7 +17,7 @@ from pakkeforlop_workflow.sick_leave_anchors import SickLeave
 from .entries import Entry
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Instance:
     """One question: a version of a checkpoint for one course or episode, event and occurrence.
 
@@ -84,9 +84,9 @@ def scopes_of(entry: Entry, history: History) -> tuple[Scope, ...]:
 def instances_of(entry: Entry, history: History, scopes: Sequence[Scope]) -> Iterator[Instance]:
     """Every question the entry asks of this history, over its whole time in force."""
     gone = None if entry.valid_to is None else entry.valid_to + timedelta(days=1)
-    begins = min([scope.start for scope in scopes], default=None)
+    begins = min([scope.start for scope in scopes]) if scopes else None
     if (begins is None or begins > entry.valid_from) and entry.is_for(history.pathway.cancer):
-        ends = min([day for day in (begins, gone) if day is not None], default=None)
+        ends = begins if gone is None or (begins is not None and begins < gone) else gone
         yield Instance(entry, entry.valid_from, ends, 1)
     for start, cancer, course, sick_leave, fixed, superseded in scopes:
         if (gone is not None and start >= gone) or not entry.is_for(cancer):

@@ -13,7 +13,7 @@ from pakkeforlop_workflow.codes import Outcome
 from pakkeforlop_workflow.cooperation import Cooperation
 from pakkeforlop_workflow.dates import add_months, day_after
 from pakkeforlop_workflow.events import Conversation
-from pakkeforlop_workflow.views import View
+from pakkeforlop_workflow.views import View, recalled
 
 from .answers import Dates
 from .conditions import truth
@@ -45,17 +45,24 @@ class Talks(NamedTuple):
     @property
     def last(self) -> Conversation | None:
         """The latest one that says something: an interrupted talk changes nothing."""
-        return next((talk for talk in reversed(self.counted) if talk.outcome != "interrupted"), None)
+        for talk in reversed(self.counted):
+            if talk.outcome != "interrupted":
+                return talk
+        return None
 
     @property
     def word(self) -> Conversation | None:
         """The latest that says something lasting: an offer or attempt that was not answered takes nothing back."""
-        return next((talk for talk in reversed(self.counted) if talk.outcome not in _PASSING), None)
+        for talk in reversed(self.counted):
+            if talk.outcome not in _PASSING:
+                return talk
+        return None
 
     @property
     def agreed(self) -> bool:
         """Whether the last word is a day agreed with the patient."""
-        return self.word is not None and self.word.outcome == "deferred"
+        word = self.word
+        return word is not None and word.outcome == "deferred"
 
     @property
     def covered(self) -> bool:
@@ -198,20 +205,29 @@ def contacted_until(entry: Entry, talks: Talks, view: View, gap_weeks: int) -> d
     """
     if entry.kind == "on_request" or talks.agreed:
         return None
-    own = {talk.id for talk in talks.counted}
-    contacts = [
-        talk.on
-        for talk in view.history.conversations
-        if talk.outcome in CONTACTS and talk.id not in own and view.as_of.reached(talk.on)
-    ]
-    if not contacts:
+    if not view.history.conversations:
         return None
-    last = contacts[-1]
+    own = frozenset(talk.id for talk in talks.counted)
+    return recalled(view.person, ("contacted", own, gap_weeks), view, _contacted_until, own, gap_weeks)
+
+
+def _contacted_until(view: View, own: frozenset[str], gap_weeks: int) -> date | None:
+    last = _last_contact(own, view)
+    if last is None:
+        return None
     until = last + timedelta(weeks=gap_weeks)
     wishes = (wish.on for wish in view.history.wishes if wish.code == "talk" and wish.on > last)
     if any(view.as_of.reached(day) for day in wishes):
         return None
     return None if view.as_of.reached(until) else until
+
+
+def _last_contact(own: frozenset[str], view: View) -> date | None:
+    """The day of the latest contact that is not one of a question's own."""
+    for talk in reversed(view.history.conversations):
+        if talk.outcome in CONTACTS and talk.id not in own and view.as_of.reached(talk.on):
+            return talk.on
+    return None
 
 
 def _in_scope(talk: Conversation, instance: Instance, timing: Timing) -> bool:
@@ -226,12 +242,11 @@ def _in_scope(talk: Conversation, instance: Instance, timing: Timing) -> bool:
 def _noes(talks: Sequence[Conversation], view: View, reasks: int) -> int:
     """How often the patient has said no since the last talk, or since something new began after a final no."""
     noes: list[date] = []
-    beginnings = sorted(day for day in _beginnings(view) if view.as_of.reached(day))
     for talk in talks:
         if talk.outcome == "held":
             noes = []
         elif talk.outcome == "declined":
-            if len(noes) > reasks and any(noes[-1] < day <= talk.on for day in beginnings):
+            if len(noes) > reasks and any(noes[-1] < day <= talk.on for day in _beginnings(view)):
                 noes = []
             noes.append(talk.on)
     return len(noes)

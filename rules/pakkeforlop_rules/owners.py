@@ -29,6 +29,8 @@ def owner_of(entry: Entry, view: View, place: Place) -> Owner:
     Hand-overs that were acknowledged start from whose it would be without them.
     """
     found = _by_catalogue(entry, view, place)
+    if not view.history.handovers:
+        return found
     return found if found.standing == "patients_choice" else _handed_over(found, entry, view)
 
 

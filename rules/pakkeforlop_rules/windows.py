@@ -13,21 +13,19 @@ from .bounds import Bound, Offset, Window
 from .instances import Instance
 
 
-def dates_of(instance: Instance, view: View, occurrence: int | None = None) -> Dates | None:
+def dates_of(instance: Instance, view: View) -> Dates | None:
     """The dates of the window in use; `None` while nothing has happened to count from.
 
     A rough date opens a window on the earliest day it may mean, and runs it over time from the latest.
     """
-    if instance.course is None and instance.sick_leave is None:
-        return None
-    number = occurrence or instance.occurrence
-    for window in instance.entry.windows:
-        if window.occurrence != number:
-            continue
-        anchor = _anchor(window.anchor, instance, view)
-        if anchor is not None:
-            return _dates(window, anchor, instance, view)
-    return None
+    found = _in_use(instance, view, instance.occurrence)
+    return None if found is None else _dates(*found, instance, view)
+
+
+def next_occurrence_opens(instance: Instance, view: View) -> date | None:
+    """When the window in use of the next occurrence opens."""
+    found = _in_use(instance, view, instance.occurrence + 1)
+    return None if found is None else _opens(*found, instance, view)
 
 
 def moved(day: date, by: Offset) -> date:
@@ -35,8 +33,24 @@ def moved(day: date, by: Offset) -> date:
     return (add_months(day, by.months) if by.months else day) + by.weeks_and_days
 
 
+def _in_use(instance: Instance, view: View, occurrence: int) -> tuple[Window, Anchor] | None:
+    """The first window of an occurrence whose anchor is known, with that."""
+    if instance.course is None and instance.sick_leave is None:
+        return None
+    for window in instance.entry.windows:
+        if window.occurrence == occurrence:
+            anchor = _anchor(window.anchor, instance, view)
+            if anchor is not None:
+                return window, anchor
+    return None
+
+
+def _opens(window: Window, anchor: Anchor, instance: Instance, view: View) -> date:
+    return _first(window.opens, anchor, instance, view, latest=False) or anchor.when.earliest
+
+
 def _dates(window: Window, anchor: Anchor, instance: Instance, view: View) -> Dates:
-    opens = _first(window.opens, anchor, instance, view, latest=False) or anchor.when.earliest
+    opens = _opens(window, anchor, instance, view)
     over_time = (
         None if window.over_time is None else _first(window.over_time, anchor, instance, view, latest=True)
     )
@@ -72,7 +86,8 @@ def _first(
 
 def _bounded(bound: Bound, anchor: Anchor, own: Anchor, *, latest: bool) -> date:
     latest = latest and not bound.as_opening
-    day = moved(anchor.when.latest if latest else anchor.when.earliest, bound)
+    when = anchor.when
+    day = moved(when.latest if latest else when.earliest, bound)
     if bound.not_before is None:
         return day
     return max(day, moved(own.when.latest if latest else own.when.earliest, bound.not_before))

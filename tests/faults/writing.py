@@ -101,7 +101,7 @@ def _write(port: int, written: Written, stop: threading.Event) -> None:
             continue
         kept = written.acknowledged.setdefault(subject, ["told", "job"])
         for number in range(6):
-            events = [
+            events: list[dict[str, Any]] = [
                 {
                     "id": f"control-{number}",
                     "type": "control_held",
@@ -117,7 +117,7 @@ def _write(port: int, written: Written, stop: threading.Event) -> None:
                     "checkpoints": ["ph-2"],
                 },
             ]
-            sent = [SICK, *events] if number == 3 else events
+            sent: list[dict[str, Any]] = [SICK, *events] if number == 3 else events
             answer = client.send("POST", f"/v1/pathways/{subject}/events", {"events": sent})
             if answer is not None and answer[0] == 200:
                 kept += [str(event["id"]) for event in sent]

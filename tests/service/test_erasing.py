@@ -14,6 +14,7 @@ from sqlalchemy.exc import DBAPIError
 
 from pakkeforlop_service.application import Application, Sent, erase_pathway
 from pakkeforlop_service.store import Erased, NoSuchPathway, Store, pathways
+from pakkeforlop_service.store.followings import Following, Profile
 from pakkeforlop_service.store.tables import APPEND_ONLY, EVENTS, TOMBSTONES
 from tests.service.conftest import Watch, on_both
 from tests.support.documents import employee, event, sick, told
@@ -232,7 +233,7 @@ class TestAtTheSameTime:
         control = {**event("control_held", "2026-05-01"), "recorded_at": watch()}
         after = read.pathway.model_validate({**dict(read.pathway), "events": [*read.pathway.events, control]})
         with store.writing() as connection:
-            follows = pathways.Following(in_use.rules.adoption, pathways.Profile())
+            follows = Following(in_use.rules.adoption, Profile())
             pathways.append(connection, ERASED, after.events[5:], read, follows)
             begin(lambda: erase_pathway(store, ERASED, "test_data", watch()))
         assert end() is None

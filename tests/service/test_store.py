@@ -10,7 +10,8 @@ from sqlalchemy.exc import IntegrityError
 
 from pakkeforlop_service.application import Application
 from pakkeforlop_service.store import AlreadyThere, NoSuchPathway, Store, pathways, releases, state
-from pakkeforlop_service.store.pathways import Following, Profile, Stored
+from pakkeforlop_service.store.followings import Following, Profile
+from pakkeforlop_service.store.pathways import Stored
 from pakkeforlop_service.store.tables import EVENTS, PATHWAYS
 from pakkeforlop_workflow import Pathway
 from pakkeforlop_workflow.events import Event

@@ -112,7 +112,9 @@ class Server(Databases):
         super().__init__(_free_port(), secrets.token_urlsafe(12))
         self._programs = programs()
         self._as = unprivileged()
-        self.folder = Path(tempfile.mkdtemp(prefix="pakkeforlop-postgres-", dir=None if on_disk else _roomy()))
+        self.folder = Path(
+            tempfile.mkdtemp(prefix="pakkeforlop-postgres-", dir=None if on_disk else _roomy())
+        )
         if self._as:
             os.chown(self.folder, self._as["user"], self._as["group"])
         self._postmaster: subprocess.Popen[bytes] | None = None

@@ -15,8 +15,9 @@ from .sick_leave_anchors import SickLeave
 Ts = TypeVarTuple("Ts")
 T = TypeVar("T")
 
-Memory = dict[Hashable, list[tuple[date, date | None, Any]]]
-"""By name, what was found: the day it was looked for, the next day on which it may be another, and the finding."""
+Memory = dict[Hashable, tuple[date, date | None, Any, Any]]
+"""By name, what was found last: the day it was looked for, the next day on which it may be another, the finding, and
+what was found before that, likewise."""
 
 
 @dataclass(slots=True)
@@ -52,20 +53,17 @@ def recalled(
         return find(view, *about)
     as_of = view.as_of
     day, before = as_of.day, as_of.turns
-    known = memory.get(key)
-    if known is not None:
-        for first, turns, finding in reversed(known):
-            if first <= day and (turns is None or day < turns):
-                if turns is not None and (before is None or turns < before):
-                    as_of.turns = turns
-                return finding  # type: ignore[no-any-return] # a memory holds findings of every type
+    earlier = memory.get(key)
+    while earlier is not None:
+        first, turns, finding, earlier = earlier
+        if first <= day and (turns is None or day < turns):
+            if turns is not None and (before is None or turns < before):
+                as_of.turns = turns
+            return finding  # type: ignore[no-any-return] # a memory holds findings of every type
     as_of.turns = None
     finding = find(view, *about)
-    turns = view.as_of.turns
-    if known is None:
-        memory[key] = [(day, turns, finding)]
-    else:
-        known.append((day, turns, finding))
+    turns = view.as_of.turns  # set by what `find` asked
+    memory[key] = (day, turns, finding, memory.get(key))
     if before is not None and (turns is None or before < turns):
         as_of.turns = before
     return finding

@@ -6,8 +6,8 @@ from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Query
-from pydantic import Field, ValidationInfo, field_validator
-from pydantic_core import PydanticCustomError
+from fastapi.exceptions import RequestValidationError
+from pydantic import Field
 from starlette.responses import Response
 
 from pakkeforlop_rules.document import Writer
@@ -34,18 +34,21 @@ class TimelineQuery(StoredQuery):
     from_: Annotated[Day | None, Field(alias="from", description="Første dag. Uten: i dag, i Norge.")] = None
     until: Annotated[Day | None, Field(description="Siste dag. Uten: 24 måneder etter den første.")] = None
 
-    @field_validator("until")
-    @classmethod
-    def _not_before(cls, until: date | None, info: ValidationInfo) -> date | None:
-        first = info.data.get("from_") or info.data.get("as_of")
-        if until is not None and first is not None and until < first:
-            raise PydanticCustomError("end_before_start", "before {start}", {"start": first.isoformat()})
-        return until
-
     def days(self, today: date) -> tuple[date, date]:
-        """The first day and the last."""
+        """The first day and the last. Raises `RequestValidationError` when they come in the wrong order."""
         first = self.from_ or self.day(today)
-        return first, self.until or add_months(first, MONTHS_AHEAD)
+        until = self.until or add_months(first, MONTHS_AHEAD)
+        if until < first:
+            ctx = {"start": first.isoformat()}
+            fault = {
+                "type": "end_before_start",
+                "loc": ("query", "until"),
+                "msg": "",
+                "input": until,
+                "ctx": ctx,
+            }
+            raise RequestValidationError([fault])
+        return first, until
 
 
 @router.post("/due", summary="Svar for et forløp som sendes inn", openapi_extra=body("Pathway", PATHWAY))

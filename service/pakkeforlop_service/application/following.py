@@ -9,7 +9,7 @@ from typing import Final
 
 from pakkeforlop_rules.agenda import agendas
 from pakkeforlop_rules.answers import Answer
-from pakkeforlop_service.store.pathways import Commitments, Following, Profile
+from pakkeforlop_service.store.followings import Commitments, Following, Profile
 from pakkeforlop_workflow.codes import Role
 from pakkeforlop_workflow.dates import LAST_DAY, AsOf
 from pakkeforlop_workflow.history import History

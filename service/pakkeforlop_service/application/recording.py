@@ -21,7 +21,8 @@ from pakkeforlop_service.store import (
     spans,
     state,
 )
-from pakkeforlop_service.store.pathways import Following, Stored
+from pakkeforlop_service.store.followings import Following
+from pakkeforlop_service.store.pathways import Stored
 from pakkeforlop_service.store.receipts import Receipt
 from pakkeforlop_workflow import InvalidDocument, Pathway, Problem
 from pakkeforlop_workflow.errors import shown

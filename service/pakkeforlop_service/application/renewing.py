@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from pakkeforlop_service.store import Store, pathways, releases, spans, state
-from pakkeforlop_service.store.pathways import Following, Stored
+from pakkeforlop_service.store.followings import Following, renew
+from pakkeforlop_service.store.pathways import Stored
 from pakkeforlop_workflow.history import replayed
 
 from .following import commitments_of, following, following_changed
@@ -55,11 +56,11 @@ def renew_batch(store: Store, governing: Governing, limit: int = BATCH) -> int:
         waiting = releases.next_waiting(connection, in_use.rules.adoption, limit)
         found = pathways.read_many(connection, waiting)
         rows = spans.of_pathways(connection, waiting)
-        followings = {}
+        followings: dict[str, Following] = {}
         for subject, stored in found.items():
             before = None if stored.waits else governing.rules_before(connection, stored)
             followings[subject] = _follows(stored, in_use, before, rows.get(subject, []))
-        pathways.renew(connection, followings)
+        renew(connection, followings)
     return len(waiting)
 
 

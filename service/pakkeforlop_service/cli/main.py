@@ -16,6 +16,7 @@ from pathlib import Path
 from .directory import about_the_directory
 from .inputs import Mistake, day, instant, policy_in
 from .maintenance import about_releases, about_the_store
+from .reports import about_reports
 
 Command = Callable[[argparse.Namespace], int | None]
 """What a command does; it returns an exit code when that can be another than 0."""
@@ -86,6 +87,7 @@ def _parser() -> argparse.ArgumentParser:
 
     about_the_store(commands.add_parser("store", help="databasen: oppgrader skjemaet, slett et forløp"))
     about_releases(commands.add_parser("release", help="hvilke regler som er i bruk"))
+    about_reports(commands.add_parser("report", help="årsrapporten for en enhet, eller for flere til sammen"))
     about_the_directory(commands.add_parser("directory", help="kommuner, sykehusenheter og tilbud"))
 
     demo = commands.add_parser("demo", help="tjenesten med en syntetisk kohort, på denne maskinen")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import Any, Final
 
 from sqlalchemy import (
@@ -12,15 +12,12 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Row,
-    Table,
-    bindparam,
     delete,
     exists,
     func,
     insert,
     select,
     true,
-    tuple_,
     update,
 )
 from sqlalchemy.exc import IntegrityError
@@ -29,6 +26,7 @@ from pakkeforlop_workflow import Pathway
 from pakkeforlop_workflow.events import Event
 
 from .errors import AlreadyThere, Erased, NoSuchPathway
+from .followings import Following, Profile, columns, insert_rows, replace
 from .state import STATE_COLUMNS, State, held
 from .tables import EVENTS, HANDOVERS, MILESTONES, PATHWAYS, RECEIPTS, SPANS, STATE, TOMBSTONES
 
@@ -50,38 +48,6 @@ class Stored:
     def version(self) -> int:
         """The number of its events."""
         return len(self.pathway.events)
-
-
-@dataclass(frozen=True, slots=True)
-class Profile:
-    """What a pathway's row says besides its document: the latest places, and two days for reports."""
-
-    municipality: str | None = None
-    hospital_unit: str | None = None
-    told_on: date | None = None
-    first_talk_on: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Commitments:
-    """A pathway's hand-overs and milestones, as rows to store."""
-
-    handovers: Sequence[dict[str, Any]] = ()
-    milestones: Sequence[dict[str, Any]] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Following:
-    """What follows from a pathway's events, as the rows that change."""
-
-    adoption: int
-    profile: Profile
-    gone: Sequence[tuple[str, date]] = ()
-    """The question and first day of each stored span that no longer stands as it is."""
-    spans: Sequence[dict[str, Any]] = ()
-    """The spans to be stored, without whose they are."""
-    commitments: Commitments | None = None
-    """All of the hand-overs and milestones; `None` when they stand as they are stored."""
 
 
 def read(connection: Connection, subject: str) -> Stored:
@@ -141,7 +107,7 @@ def add(
             "adoption": None if following is None else following.adoption,
             "waits": following is None,
             "synthetic": pathway.synthetic,
-            **_columns(profile),
+            **columns(profile),
         }
         _refuse_erased(connection, pathway.subject)
         try:
@@ -151,7 +117,7 @@ def add(
         _refuse_erased(connection, pathway.subject)  # while we waited for whoever erased it
         _insert_events(connection, pathway.subject, pathway.events, after=0)
         if following is not None:
-            _replace_following(connection, pathway.subject, following)
+            replace(connection, pathway.subject, following)
 
 
 def append(
@@ -173,12 +139,12 @@ def append(
             PATHWAYS.c.waits.is_(read_as.waits),
             _still(read_as.state),
         )
-        .values(version=version, adoption=following.adoption, waits=False, **_columns(following.profile))
+        .values(version=version, adoption=following.adoption, waits=False, **columns(following.profile))
     )
     if changed.rowcount != 1:
         return False
     _insert_events(connection, subject, events, after=read_as.version)
-    _replace_following(connection, subject, following)
+    replace(connection, subject, following)
     return True
 
 
@@ -189,47 +155,6 @@ def version_of(connection: Connection, subject: str) -> int:
         _refuse_erased(connection, subject)
         raise NoSuchPathway
     return version
-
-
-def renew(connection: Connection, followings: Mapping[str, Following]) -> None:
-    """Put what follows now in the place of what followed before, for pathways that the transaction has locked."""
-    if not followings:
-        return
-    rows = [
-        {"subject": subject, "adoption": following.adoption, "waits": False, **_columns(following.profile)}
-        for subject, following in followings.items()
-    ]
-    connection.execute(update(PATHWAYS).where(PATHWAYS.c.id == bindparam("subject")), rows)
-    gone = [
-        {"of": subject, "about": question, "from": first}
-        for subject, following in followings.items()
-        for question, first in following.gone
-    ]
-    if gone:
-        connection.execute(_ONE_SPAN, gone)
-    added = [
-        {**row, "pathway": subject} for subject, following in followings.items() for row in following.spans
-    ]
-    if added:
-        connection.execute(insert(SPANS), added)
-    for subject, following in followings.items():
-        if following.commitments is not None:
-            _replace_commitments(connection, subject, following.commitments)
-
-
-def _replace_following(connection: Connection, subject: str, following: Following) -> None:
-    if following.gone:
-        gone = tuple_(SPANS.c.question, SPANS.c.first).in_(following.gone)
-        connection.execute(delete(SPANS).where(SPANS.c.pathway == subject, gone))
-    _insert(connection, SPANS, subject, following.spans)
-    if following.commitments is not None:
-        _replace_commitments(connection, subject, following.commitments)
-
-
-def _replace_commitments(connection: Connection, subject: str, commitments: Commitments) -> None:
-    for table, rows in ((HANDOVERS, commitments.handovers), (MILESTONES, commitments.milestones)):
-        connection.execute(delete(table).where(table.c.pathway == subject))
-        _insert(connection, table, subject, rows)
 
 
 def erase(connection: Connection, subject: str, erased_at: datetime, reason: str) -> None:
@@ -261,11 +186,6 @@ def count(connection: Connection) -> int:
     return connection.scalar(select(func.count()).select_from(PATHWAYS)) or 0
 
 
-_ONE_SPAN: Final = delete(SPANS).where(
-    SPANS.c.pathway == bindparam("of"),
-    SPANS.c.question == bindparam("about"),
-    SPANS.c.first == bindparam("from"),
-)
 _READ: Final = (
     select(
         *(PATHWAYS.c.id, PATHWAYS.c.header, PATHWAYS.c.adoption, PATHWAYS.c.waits),
@@ -284,15 +204,6 @@ def _stored(rows: Sequence[Row[*tuple[Any, ...]]]) -> Stored:
     return Stored(pathway, first.adoption, first.waits, in_use, (first.municipality, first.hospital_unit))
 
 
-def _columns(profile: Profile) -> dict[str, Any]:
-    return {
-        "municipality": profile.municipality,
-        "hospital_unit": profile.hospital_unit,
-        "told_on": profile.told_on,
-        "first_talk_on": profile.first_talk_on,
-    }
-
-
 def _still(state: State) -> ColumnElement[bool]:
     """Whether the rules and the directory in use are those that were read."""
     return exists().where(
@@ -307,7 +218,7 @@ def _refuse_erased(connection: Connection, subject: str) -> None:
 
 
 def _insert_events(connection: Connection, subject: str, events: Sequence[Event], after: int) -> None:
-    _insert(connection, EVENTS, subject, list(_event_rows(events, after)))
+    insert_rows(connection, EVENTS, subject, list(_event_rows(events, after)))
 
 
 def _event_rows(events: Sequence[Event], after: int) -> Iterator[dict[str, Any]]:
@@ -320,10 +231,3 @@ def _event_rows(events: Sequence[Event], after: int) -> Iterator[dict[str, Any]]
             "recorded_at": event.recorded_at.astimezone(UTC),
             "body": event.model_dump(mode="json", exclude_none=True),
         }
-
-
-def _insert(connection: Connection, table: Table, subject: str, rows: Sequence[dict[str, Any]]) -> None:
-    values = [{**row, "pathway": subject} for row in rows]
-    if values:
-        # One row by itself: a driver makes several journeys of a list, also of a list of one.
-        connection.execute(insert(table), values[0] if len(values) == 1 else values)

@@ -13,7 +13,7 @@ CONNECT_ARGS: Final[dict[str, Any]] = {
     "application_name": "pakkeforlop",
     "options": f"-c statement_timeout={STATEMENT_SECONDS}s -c lock_timeout={LOCK_SECONDS}s "
     # Questions are small, and there are other workers: two processes more for one of them is no gain.
-    "-c max_parallel_workers_per_gather=0 "
+    "-c max_parallel_workers_per_gather=0 -c jit=off "
     "-c idle_in_transaction_session_timeout=60s -c synchronous_commit=on",
 }
 """Given to every connection: a database that does not answer is told of, and nobody waits for ever."""

@@ -170,12 +170,11 @@ def _outcomes(place: ColumnElement[str], where: ColumnElement[bool], period: Per
     which nothing was asked, change nothing.
     """
     columns = SPANS.c
-    # Wrapped, so that PostgreSQL does not go through the whole primary key, where the day stands last, to find it;
-    # and found before it is asked what stood before, so that several processes can look for it at once.
-    first = func.coalesce(columns.first, columns.first)
+    # Found first, and only then asked what stood before: PostgreSQL overrates what that costs, and would go through
+    # an index rather than the table when every unit is asked about.
     found = (
         select(place.label("place"), columns.pathway, columns.question, columns.code, columns.first)
-        .where(where, columns.code.in_(OUTCOMES.values()), first.between(period.first, period.until))
+        .where(where, columns.code.in_(OUTCOMES.values()), columns.first.between(period.first, period.until))
         .cte()
         .prefix_with("MATERIALIZED", dialect="postgresql")
     )

@@ -127,6 +127,7 @@ SPANS: Final = Table(
     Column("detail", DOCUMENT, nullable=False),
     # All that a worklist looks for, so that only the rows it shows are fetched.
     Index("ix_span_municipality", "municipality", "code", "asker", "until", "first", "position"),
+    Index("ix_span_checkpoint", "checkpoint", "code", "first", "until"),
     Index("ix_span_hospital_unit", "hospital_unit", "code", "asker", "until", "first", "position"),
 )
 """What follows: a stretch of days, both included, on which an answer stands (`not_due` is not kept).

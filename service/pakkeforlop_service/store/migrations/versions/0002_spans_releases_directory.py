@@ -95,6 +95,7 @@ def _spans() -> None:
     )
     for place in ("municipality", "hospital_unit"):
         op.create_index(f"ix_span_{place}", "span", [place, "code", "asker", "until", "first", "position"])
+    op.create_index("ix_span_checkpoint", "span", ["checkpoint", "code", "first", "until"])
 
 
 def _commitments() -> None:
