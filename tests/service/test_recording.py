@@ -230,7 +230,7 @@ class TestNothingStored:
             raise RuntimeError
 
         before = holdings(store)
-        monkeypatch.setattr(pathways, "_replace_following", broken)
+        monkeypatch.setattr(pathways, "replace", broken)
         with pytest.raises(RuntimeError):
             application.record_events(person, [control(1)], Sent(watch(), key="k", digest="d"))
         with pytest.raises(RuntimeError):

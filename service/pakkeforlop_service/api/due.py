@@ -44,7 +44,7 @@ class TimelineQuery(StoredQuery):
                 "type": "end_before_start",
                 "loc": ("query", "until"),
                 "msg": "",
-                "input": until,
+                "input": until.isoformat(),
                 "ctx": ctx,
             }
             raise RequestValidationError([fault])
