@@ -132,7 +132,7 @@ class Catalogue:
 
         Equal to `evaluate` on each of those days, at the cost of the days on which something turns. With
         `checkpoints` only of those. `lean` leaves out every span of «not due», and of the others what is only for
-        showing an answer, its prompts and closing themes: then no span ends where only they change.
+        showing an answer, its prompts and, unless some remain, its closing themes: no span ends where only they do.
         """
         _usable(known_at, first, until)
         setting = self._setting(pathway, known_at, policy, place)

@@ -47,7 +47,7 @@ def spans_between(
 ) -> Iterator[Span]:
     """Every question's answers from `first` to `until`, as spans, question by question in order of time.
 
-    When `lean`, those that are not due have no span, and the others neither prompts nor closing themes.
+    When `lean`, those that are not due have no span, the others no prompts, and closing themes where some remain.
     """
     for entry in entries:
         if entry.valid_from > until or (entry.valid_to is not None and entry.valid_to < first):
@@ -120,6 +120,9 @@ class Explanation(NamedTuple):
 _NO_EXPLANATION: Final = Explanation()
 
 
+_SAYS_WHAT_REMAINS: Final = frozenset({"due", "lapsed"})
+
+
 class Seen(NamedTuple):
     """What an answer says, besides the day it is seen from."""
 
@@ -141,11 +144,15 @@ def _seen(instance: Instance, setting: Setting, view: View) -> Seen:
 
 
 def _stands(instance: Instance, setting: Setting, view: View) -> Seen | None:
-    """The same without words, and nothing for what is not due: neither is its owner asked for."""
+    """The same without prompts, and nothing for what is not due: neither is its owner asked for.
+
+    The closing themes stand beside those that remain, for whoever says what does.
+    """
     judgement = judge(instance, view, setting)
     if judgement.code == "not_due":
         return None
-    return Seen(judgement, owner_of(instance.entry, view, setting.place), (), ())
+    closing = closing_themes(instance.entry, view) if judgement.code in _SAYS_WHAT_REMAINS else ()
+    return Seen(judgement, owner_of(instance.entry, view, setting.place), closing, ())
 
 
 def _words(view: View, entry: Entry) -> tuple[tuple[str, ...], tuple[Prompt, ...]]:

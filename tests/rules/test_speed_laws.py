@@ -37,7 +37,8 @@ few = settings(laws, max_examples=40)
 
 def lean(answer: Answer) -> Answer:
     """An answer without what is only for showing it; of those that are not due a lean timeline says nothing."""
-    return replace(answer, closing=(), prompts=())
+    closing = answer.closing if answer.code in {"due", "lapsed"} else ()
+    return replace(answer, closing=closing, prompts=())
 
 
 def merged(spans: Iterable[Span]) -> Iterator[Span]:

@@ -126,7 +126,7 @@ def _to_somebody(document: dict[str, Any]) -> dict[str, Any]:
     """A hand-over goes to a role that no change of ours takes away."""
     if document["type"] != "handover":
         return document
-    return {**document, "to_role": "gp" if document["by"] != "gp" else "nav_advisor"}
+    return {**document, "to_role": "gp" if document["by"] != "gp" else "hospital_doctor"}
 
 
 @pytest.mark.parametrize(("database", "examples"), [("sqlite", 25), ("postgresql", 6)], indirect=["database"])

@@ -43,6 +43,7 @@ def answer_of(row: Mapping[str, Any], rules: Rules, as_of: date) -> Answer:
     entry = rules.entry(checkpoint, detail["valid_from"], tuple(detail.get("cancers", ())))
     number, code = int(occurrence), row["code"]
     over_time_from = row["over_time_from"]
+    remaining = tuple(detail.get("remaining", ()))
     return Answer(
         entry=entry,
         release=rules.release,
@@ -58,8 +59,8 @@ def answer_of(row: Mapping[str, Any], rules: Rules, as_of: date) -> Answer:
         dates=_dates(row, detail, entry, number),
         until=_day(detail.get("ends_on")),
         silenced_by=None,
-        closing=(),
-        remaining=tuple(detail.get("remaining", ())),
+        closing=tuple(detail.get("closing", remaining)),
+        remaining=remaining,
         missing=tuple(detail.get("missing", ())),
         declined_on=_day(detail.get("declined_on")),
         owner=Owner(row["owner"], detail["standing"], detail.get("instead_of")),
@@ -114,6 +115,7 @@ def _detail(answer: Answer) -> dict[str, Any]:
         "ends_on": _iso(answer.until),
         "declined_on": _iso(answer.declined_on),
         "remaining": list(answer.remaining),
+        "closing": list(answer.closing) if answer.closing != answer.remaining else None,
         "missing": list(answer.missing),
     }
     return detail | {name: value for name, value in when_given.items() if value}
