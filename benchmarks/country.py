@@ -1,4 +1,4 @@
-"""A country of synthetic people in PostgreSQL, for the benchmarks: some are worked out, and the rest are their copies.
+"""A country of synthetic people in PostgreSQL, for the benchmarks: some are worked out, the rest their copies.
 
 Copies have references of their own and are spread over municipalities of some 1 650 people and hospital units of
 6 600, so that tables and indexes are as large as a country's.

@@ -152,7 +152,7 @@ def test_as_known(person: TestClient) -> None:
 
 def test_now_and_next_are_those_of_due(person: TestClient) -> None:
     """The same agendas as due, and all that comes, the nearest first."""
-    for day in ("2026-01-12", "2026-03-01", "2026-05-15"):
+    for day in ("2026-01-12", "2026-04-01", "2026-05-15"):
         found = status(person, day)
         due = person.get(f"/v1/pathways/p/due?as_of={day}").json()
         coming = [one for one in due["answers"] if one["answer"] == "upcoming" and one["window"]]
@@ -162,7 +162,7 @@ def test_now_and_next_are_those_of_due(person: TestClient) -> None:
             expected, key=lambda one: one[:2]
         )
         assert picked(found, "release", "version") == (due["release"], len(EVENTS))
-    assert status(person, "2026-03-01")["next"]
+    assert len(status(person, "2026-04-01")["next"]) > 1
 
 
 def test_nobody(client: TestClient) -> None:

@@ -128,7 +128,7 @@ def _course(name: str, events: Sequence[Envelope], persons: Sequence[Envelope]) 
         "talk_asked": Steps(None, ((wish.on, Anchor.of(wish)) for wish in asked)),
         "affiliations_ended": Steps(None, _affiliations_end(affiliations, opened)),
     }
-    intents = Steps[str | None](
+    intents: Steps[str | None] = Steps(
         None, ((event.on, event.intent) for event in events if isinstance(event, IntentSet))
     )
     return Course(name, opened, told, stages, gaps, intents, controls, anchors)

@@ -154,7 +154,7 @@ CLOCKS: Final = (  # every deadline there is
 _Answer = tuple[Status, Reason | None]
 _Step = EmployerPlan | DialogueMeeting
 E = TypeVar("E", bound=Envelope)
-_SAME: Final = {it.code: {field.name: getattr(it, field.name) for field in fields(Clock)} for it in CLOCKS}
+_SAME: Final = {it.code: tuple(getattr(it, field.name) for field in fields(Clock)) for it in CLOCKS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +173,7 @@ class _View:
         answer = self.settled(clock) or self.not_applicable(clock, on) or self.by_date(clock, on, opens or on)
         same, of, exact = _SAME[clock.code], self.leave.employment, self.leave.began.exact
         return Deadline(
-            **same, on=on, opens=opens, employment=of, exact=exact, status=answer[0], reason=answer[1]
+            *same, on=on, opens=opens, employment=of, exact=exact, status=answer[0], reason=answer[1]
         )
 
     def days_after(self, number: int, unit: Unit = "calendar_days") -> date:
@@ -188,6 +188,8 @@ class _View:
         return whose and step.on >= self.leave.start
 
     def meetings(self, clock: _Terms) -> list[DialogueMeeting]:
+        if clock.meeting is None or not self.steps:
+            return []
         meetings = [step for step in self.steps if isinstance(step, DialogueMeeting) and self.own(step)]
         return [step for step in meetings if clock.meeting == ("employers" if step.number == 1 else "navs")]
 
