@@ -25,12 +25,17 @@ def store_of(url: str | None, *, migrated: bool = True) -> Iterator[Store]:
     """
     require_service()
     from pakkeforlop_service.application import OtherEngine
-    from pakkeforlop_service.store import NotMigrated, Store, Unavailable
+    from pakkeforlop_service.store import NotADatabase, NotMigrated, Store, Unavailable
 
     settings = settings_with(url)
+    file = Path(settings.store_url.removeprefix(SQLITE).partition("?")[0])
     if settings.store_url.startswith(SQLITE):
-        file = Path(settings.store_url.removeprefix(SQLITE).partition("?")[0])
-        file.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise Mistake(
+                f"{file.parent}: kan ikke lages ({error.strerror}). Velg en annen mappe med --store."
+            ) from None
     store = Store(settings.store_url, connections=settings.connections)
     try:
         if migrated and store.embedded:
@@ -47,6 +52,10 @@ def store_of(url: str | None, *, migrated: bool = True) -> Iterator[Store]:
         raise Mistake(
             f"Reglene i bruk er for motor {error.engine}, og dette programmet har en annen. "
             "Kjør det rette programmet, eller ta i bruk dette programmets regler: «pakkeforlop release adopt»."
+        ) from None
+    except NotADatabase:
+        raise Mistake(
+            f"{file}: er ikke en database som kan brukes. Se etter at --store peker på rett fil."
         ) from None
     except Unavailable:
         raise Mistake(

@@ -41,6 +41,10 @@ class Unavailable(Exception):
     """The database does not answer. Nothing of the request is acknowledged; it can be sent again."""
 
 
+class NotADatabase(Exception):
+    """The file is there, and is no database of the kind that was meant."""
+
+
 class NotMigrated(Exception):
     """The database has another schema than this program: `found`, where `needed` is wanted."""
 

@@ -13,7 +13,7 @@ from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as NoFreeConnection
 
 from . import migrating, postgresql, sqlite
-from .errors import NotMigrated, Unavailable
+from .errors import NotADatabase, NotMigrated, Unavailable
 
 POOL_SECONDS: Final = 5
 """How long a request waits for a connection that others have."""
@@ -97,6 +97,8 @@ def _told() -> Iterator[None]:
     except (OperationalError, InterfaceError, NoFreeConnection) as error:
         raise Unavailable(type(error).__name__) from error
     except DBAPIError as error:
+        if "file is not a database" in str(error.orig):
+            raise NotADatabase from error
         if error.connection_invalidated:
             raise Unavailable(type(error).__name__) from error
         raise
