@@ -17,7 +17,8 @@ from pakkeforlop_service.store import Store
 TODAY = date(2026, 5, 15)
 ORIGINALS = 3_300
 PER_MUNICIPALITY = 1_650
-PER_HOSPITAL_UNIT = 6_600
+FIRST = 10
+"""The number of the first municipality of copies: those of the originals come before."""
 
 
 def settle(url: str, people: int) -> None:
@@ -27,7 +28,6 @@ def settle(url: str, people: int) -> None:
     copies = max(0, -(-people // ORIGINALS) - 1)
     with store.writing() as connection:
         connection.execute(text("SET LOCAL statement_timeout = 0"))
-        _spread(connection)
         for table in ("pathway", "event", "span"):
             _copy(connection, table, copies)
     with store.reading() as connection:
@@ -37,20 +37,8 @@ def settle(url: str, people: int) -> None:
 
 
 def municipality(number: int) -> str:
-    """The reference of a municipality, numbered from 0."""
-    return f"demo-kommune-{number}"
-
-
-def _spread(connection: Connection) -> None:
-    """Two municipalities and half a hospital unit to each set of `ORIGINALS`."""
-    where = "right(pathway, 6)::int"
-    for table, key in (("pathway", where.replace("pathway", "id")), ("span", where)):
-        connection.execute(
-            text(
-                f"UPDATE {table} SET municipality = 'demo-kommune-' || ({key} * 2 / {ORIGINALS}), "
-                "hospital_unit = 'demo-sykehus-0'"
-            )
-        )
+    """The reference of a municipality of copies, numbered from 0."""
+    return f"demo-kommune-{FIRST + number}"
 
 
 def _copy(connection: Connection, table: str, copies: int) -> None:
@@ -62,11 +50,12 @@ def _copy(connection: Connection, table: str, copies: int) -> None:
             {"t": table},
         )
     )
+    number = f"right(t.{'id' if table == 'pathway' else 'pathway'}, 6)::int"
     changed = {
         "pathway": "t.pathway || '-' || copy",
         "id": "t.id || '-' || copy" if table == "pathway" else "t.id",
-        "municipality": "'demo-kommune-' || (split_part(t.municipality, '-', 3)::int + 2 * copy)",
-        "hospital_unit": f"'demo-sykehus-' || (copy / {PER_HOSPITAL_UNIT // ORIGINALS})",
+        "municipality": f"'demo-kommune-' || ({FIRST} + 2 * (copy - 1) + {number} % 2)",
+        "hospital_unit": "'demo-sykehus-' || copy / 2",
     }
     named = ", ".join(f'"{column}"' for column in columns)
     values = ", ".join(changed.get(column, f't."{column}"') for column in columns)
