@@ -72,18 +72,22 @@ def page(
     connection: Connection, wanted: Wanted, after: Key | None, limit: int
 ) -> list[Row[*tuple[Any, ...]]]:
     """The rows of a worklist after a key, most pressing first, with the adoption each was worked out by."""
+    return list(connection.execute(page_query(wanted, after, limit)))
+
+
+def page_query(wanted: Wanted, after: Key | None, limit: int) -> Select[Any]:
+    """What `page` asks the database."""
     order = _order(wanted.as_of)
     query = _standing(select(SPANS, *(part.label(f"key_{n}") for n, part in enumerate(order))), wanted)
     if after is not None:
         query = query.where(tuple_(*order) > tuple_(*(literal(part) for part in after)))
     # Only those shown are looked up among the people.
     shown = query.order_by(*order).limit(limit).subquery()
-    rows = (
+    return (
         select(shown, PATHWAYS.c.synthetic, PATHWAYS.c.adoption)
         .join(PATHWAYS, PATHWAYS.c.id == shown.c.pathway)
         .order_by(*(shown.c[f"key_{n}"] for n in range(len(order))))
     )
-    return list(connection.execute(rows))
 
 
 def fits(row: Mapping[str, Any], wanted: Wanted) -> bool:
