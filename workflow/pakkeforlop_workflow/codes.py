@@ -14,29 +14,6 @@ Precision = Literal["day", "month", "about"]
 ToldBy = Literal["patient", "journal", "sykmelding", "nav_letter", "other"]
 """Where the information comes from."""
 
-Party = Literal[
-    "patient",
-    "relative",
-    "hospital_unit",
-    "hospital_doctor",
-    "hospital_contact_nurse",
-    "hospital_pathway_coordinator",
-    "hospital_social_worker",
-    "gp",
-    "certifying_doctor",
-    "municipal_cancer_coordinator",
-    "municipal_coordinating_unit",
-    "municipal_appointee",
-    "nav_advisor",
-    "employer",
-]
-"""Who can take part in something or be responsible for it. The level (hospital, municipality) is part of the role: a
-«kreftkoordinator» exists in both. `hospital_unit` is whom the hospital has named for Pakkeforløp hjem,
-`municipal_appointee` whom koordinerende enhet has named."""
-
-Role = Literal[Party, "import"]
-"""Who does or records something: a party, or a system that carries events over from a journal."""
-
 HandoverRole = Literal[
     "hospital_unit",
     "hospital_doctor",
@@ -51,6 +28,20 @@ HandoverRole = Literal[
 ]
 """Who can hand a question over, and to whom: the health service's roles that talk with patients, and the
 coordinating unit, which has it until it hands it on to somebody. Not Nav or the employer: they hold none of it."""
+
+Party = Literal[
+    "patient",
+    "relative",
+    HandoverRole,
+    "nav_advisor",
+    "employer",
+]
+"""Who can take part in something or be responsible for it. The level (hospital, municipality) is part of the role: a
+«kreftkoordinator» exists in both. `hospital_unit` is whom the hospital has named for Pakkeforløp hjem,
+`municipal_appointee` whom koordinerende enhet has named."""
+
+Role = Literal[Party, "import"]
+"""Who does or records something: a party, or a system that carries events over from a journal."""
 
 CoordinatorRole = Literal[
     "hospital_contact_nurse",

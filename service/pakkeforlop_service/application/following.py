@@ -83,8 +83,7 @@ def standing(
             lean=True,
         )
         for span in spans:
-            if span.answer.code != "not_due":
-                yield row_of(span.answer, stay, span.first, span.until or LAST_DAY), span.answer
+            yield row_of(span.answer, stay, span.first, span.until or LAST_DAY), span.answer
 
 
 def placed(found: Sequence[Standing]) -> list[Row]:

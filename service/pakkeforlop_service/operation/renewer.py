@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
@@ -18,6 +19,8 @@ IDLE_SECONDS: Final = 1.0
 """How often it is asked whether anybody waits."""
 PAUSE_SECONDS: Final = 0.02
 """Between two batches, so that requests come first."""
+FIGURES_EVERY: Final = 5.0
+"""Seconds between two counts of how far a release has come: each looks at everybody."""
 RECEIPTS_KEPT: Final = timedelta(days=7)
 """How long a request can be sent again with its key."""
 TIDIED_EVERY: Final = timedelta(hours=1)
@@ -37,13 +40,14 @@ def renewing(application: Application, clock: Clock) -> Iterator[None]:
 
 
 def _run(application: Application, clock: Clock, stop: threading.Event) -> None:
-    wait, tidied, told = 0.0, None, ""
+    wait, tidied, told, old, due = 0.0, None, "", True, 0.0
     while not stop.wait(wait):
         wait = IDLE_SECONDS
         try:
             renewed = application.renew_batch()
-            if renewed or told != application.catalogue.release:
-                told = _tell(application, told)
+            old = old or renewed > 0 or told != application.catalogue.release
+            if old and time.monotonic() >= due:
+                told, old, due = _tell(application, told), False, time.monotonic() + FIGURES_EVERY
             if renewed:
                 wait = PAUSE_SECONDS
             elif tidied is None or clock.now() - tidied > TIDIED_EVERY:

@@ -38,7 +38,10 @@ class NoSuchRelease(LookupError):
 
 
 class Unavailable(Exception):
-    """The database does not answer. Nothing of the request is acknowledged; it can be sent again."""
+    """The database does not answer. Nothing of the request is acknowledged; it can be sent again.
+
+    Where the connection broke while it was being kept, it may have been: a request with a key is then not done twice.
+    """
 
 
 class NotADatabase(Exception):

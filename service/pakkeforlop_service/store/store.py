@@ -20,7 +20,7 @@ POOL_SECONDS: Final = 5
 
 
 class Store:
-    """A database. Threads may share one; every write is one transaction, and `Unavailable` means it was not kept."""
+    """A database that threads may share. Every write is one transaction; after `Unavailable` it need not be kept."""
 
     def __init__(self, url: str, *, connections: int = 10) -> None:
         """Open the database; `connections` is how many one process has at most. Nothing is asked of it yet."""
