@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from pakkeforlop_workflow.codes import Role
 from pakkeforlop_workflow.facts import FACTS
 
-from .answers import Answer, Owner
+from .answers import Answer, AnswerCode, Owner
 
 ASKING = "spor-om-arbeid"
 """The checkpoint that asks for what is not known about work, for all the others at once."""
+CODES: Final[frozenset[AnswerCode]] = frozenset({"due", "lapsed", "cannot_tell"})
+"""The answers that agendas are made of."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal, NamedTuple
+from typing import Any, Final, Literal, NamedTuple, get_args
 
 from pakkeforlop_workflow.codes import Role
 from pakkeforlop_workflow.deadlines import Deadline
@@ -26,6 +26,8 @@ AnswerCode = Literal[
     "lapsed",
     "not_due",
 ]
+
+ANSWERS: Final[frozenset[AnswerCode]] = frozenset(get_args(AnswerCode))
 
 Because = Literal[
     "open",

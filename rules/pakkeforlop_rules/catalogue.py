@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from difflib import get_close_matches
@@ -16,7 +16,7 @@ from pakkeforlop_workflow.codes import CancerGroup
 from pakkeforlop_workflow.events import Conversation, Correction
 from pakkeforlop_workflow.history import History, replayed
 
-from .answers import Answer, Span
+from .answers import ANSWERS, Answer, AnswerCode, Span
 from .checks import FOLDERS
 from .content import Content
 from .deployment import ANYWHERE, DEFAULT_POLICY, Place, Policy
@@ -96,7 +96,7 @@ class Catalogue:
             if entry.in_force(day) and (entry.overlay is None if cancer is None else entry.is_for(cancer))
         )
 
-    def evaluate(
+    def evaluate(  # noqa: PLR0913 - see `timeline`
         self,
         pathway: Pathway | History,
         as_of: date,
@@ -104,17 +104,18 @@ class Catalogue:
         place: Place = ANYWHERE,
         policy: Policy = DEFAULT_POLICY,
         known_at: datetime | None = None,
+        codes: Collection[AnswerCode] = ANSWERS,
         reasons: bool = True,
     ) -> tuple[Answer, ...]:
         """The answers for a pathway on a day: every checkpoint, for each course, episode and occurrence.
 
         `known_at` limits the evaluation to what was recorded by that instant; a history is taken as it was replayed.
-        Without `reasons` an answer carries neither its explanation nor its next change. Pure: the same input gives
-        the same answers.
+        With `codes` only the answers that have one of them, at less cost. Without `reasons` an answer carries neither
+        its explanation nor its next change. Pure: the same input gives the same answers.
         """
         _usable(known_at, as_of)
         setting = self._setting(pathway, known_at, policy, place)
-        return answers_on(self.entries, self.release, setting, as_of, reasons=reasons)
+        return answers_on(self.entries, self.release, setting, as_of, codes=codes, reasons=reasons)
 
     def timeline(  # noqa: PLR0913 - what it is asked about is the same as for `evaluate`, and all of it is named
         self,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime
 from typing import Any, cast
 
@@ -13,7 +13,7 @@ from pakkeforlop_workflow.facts import FACTS
 from pakkeforlop_workflow.history import History, replayed
 
 from .agenda import Agenda, agendas
-from .answers import Answer, Dates, Reason, Span
+from .answers import ANSWERS, Answer, AnswerCode, Dates, Reason, Span
 from .catalogue import Catalogue
 from .entries import Entry
 from .evaluation import others_deadlines
@@ -36,10 +36,13 @@ class Writer:
         answers: Sequence[Answer],
         as_of: date,
         known_at: datetime | None = None,
+        *,
+        codes: Collection[AnswerCode] = ANSWERS,
     ) -> DueDocument:
-        """Everything about a pathway on a day: agendas first, then every answer, then the gaps.
+        """Everything about a pathway on a day: agendas first, then the answers with one of `codes`, then the gaps.
 
-        A history is taken as it was replayed, and `known_at` then only says what was known.
+        Agendas are made of those `agenda.CODES` among the answers, whichever are written out. A history is taken as
+        it was replayed, and `known_at` then only says what was known.
         """
         history = pathway if isinstance(pathway, History) else replayed(pathway, known_at)
         gaps = [gap for gap in history.gaps if gap.on <= as_of]
@@ -50,7 +53,7 @@ class Writer:
             release=self.catalogue.release,
             lang=self.words.lang,
             agendas=[self.agenda(agenda) for agenda in agendas(answers)],
-            answers=[self.answer(answer) for answer in answers],
+            answers=[self.answer(answer) for answer in answers if answer.code in codes],
             deadlines=[self.deadline(deadline) for deadline in others_deadlines(history, as_of)],
             gaps=[
                 {

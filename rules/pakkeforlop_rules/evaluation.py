@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from pakkeforlop_workflow.dates import AsOf
 from pakkeforlop_workflow.deadlines import Deadline, deadlines
 from pakkeforlop_workflow.history import History
-from pakkeforlop_workflow.views import View
+from pakkeforlop_workflow.views import View, recalled
 
-from .answers import Answer, Change, Owner, Reason, Span
+from .answers import Answer, AnswerCode, Change, Owner, Reason, Span
 from .conditions import truth
 from .engine import Judgement, judge
 from .entries import Entry, Prompt
@@ -26,20 +26,28 @@ MAX_STEPS = 60
 
 
 def answers_on(
-    entries: Iterable[Entry], release: str, setting: Setting, day: date, *, reasons: bool
+    entries: Iterable[Entry],
+    release: str,
+    setting: Setting,
+    day: date,
+    *,
+    codes: Collection[AnswerCode],
+    reasons: bool,
 ) -> tuple[Answer, ...]:
-    """Every question's answer on a day, in the order of the catalogue."""
-    entries = tuple(entries)
-    background = others_deadlines(setting.history, day) if reasons else ()
-    return tuple(
-        _explained(instance, entries, release, setting, day, background)
-        if reasons
-        else _answer(instance, _seen(instance, setting, setting.view(instance, AsOf(day))), release, day)
-        for entry in entries
-        if entry.in_force(day)
-        for instance in setting.questions(entry)
-        if instance.exists(day)
-    )
+    """The answers of a day that have one of the codes, in the order of the catalogue."""
+    entries, answers = tuple(entries), []
+    for entry in entries:
+        for instance in setting.questions(entry) if entry.in_force(day) else ():
+            if not instance.exists(day):
+                continue
+            view = setting.view(instance, AsOf(day))
+            judgement = judge(instance, view, setting)
+            if judgement.code not in codes:
+                continue
+            seen = _shown(instance, setting, view, judgement)
+            more = _explanation(instance, entries, setting, view, seen) if reasons else _NO_EXPLANATION
+            answers.append(_answer(instance, seen, release, day, more))
+    return tuple(answers)
 
 
 def spans_between(
@@ -79,34 +87,20 @@ def _spans(
 
 def others_deadlines(history: History, day: date) -> tuple[Deadline, ...]:
     """Others' deadlines in the sick leave of a day; none after death."""
-    if any(event.on <= day for event in history.died):
+    return _others_deadlines(View(history, AsOf(day)))
+
+
+def _others_deadlines(view: View) -> tuple[Deadline, ...]:
+    history, as_of = view.history, view.as_of
+    if any(as_of.reached(event.on) for event in history.died):
         return ()
     return deadlines(
-        AsOf(day),
+        as_of,
         absences=history.absences,
         affiliations=history.affiliations,
         steps=(*history.plans, *history.meetings),
         back_on=history.back_on,
     )
-
-
-def _explained(
-    instance: Instance,
-    entries: Sequence[Entry],
-    release: str,
-    setting: Setting,
-    day: date,
-    background: tuple[Deadline, ...],
-) -> Answer:
-    view = setting.view(instance, AsOf(day))
-    seen = _seen(instance, setting, view)
-    turns, named = view.as_of.turns, instance.entry.deadlines
-    more = Explanation(
-        tuple(item for item in background if item.code in named) if named else (),
-        explain(instance, seen.judgement, seen.owner, setting, view),
-        _next_change(instance, entries, setting, seen.judgement, turns),
-    )
-    return _answer(instance, seen, release, day, more)
 
 
 class Explanation(NamedTuple):
@@ -118,6 +112,21 @@ class Explanation(NamedTuple):
 
 
 _NO_EXPLANATION: Final = Explanation()
+
+
+def _explanation(
+    instance: Instance, entries: Sequence[Entry], setting: Setting, view: View, seen: Seen
+) -> Explanation:
+    turns, named = (
+        view.as_of.turns,
+        instance.entry.deadlines,
+    )  # the turning day of the answer, not of its explanation
+    background = recalled(view.person, "others' deadlines", view, _others_deadlines) if named else ()
+    return Explanation(
+        tuple(item for item in background if item.code in named),
+        explain(instance, seen.judgement, seen.owner, setting, view),
+        _next_change(instance, entries, setting, seen.judgement, turns),
+    )
 
 
 _SAYS_WHAT_REMAINS: Final = frozenset({"due", "lapsed"})
@@ -133,14 +142,14 @@ class Seen(NamedTuple):
 
 
 def _seen(instance: Instance, setting: Setting, view: View) -> Seen:
-    """A question in a view, whose `AsOf` remembers the next day on which it may look otherwise.
+    """A question in a view, whose `AsOf` remembers the next day on which it may look otherwise."""
+    return _shown(instance, setting, view, judge(instance, view, setting))
 
-    Owner and prompts are read through the same `AsOf` as the judgement, so that they turn with it.
-    """
+
+def _shown(instance: Instance, setting: Setting, view: View, judgement: Judgement) -> Seen:
+    """A judgement with whose it is and what to say, read through the same `AsOf`, so that they turn with it."""
     entry = instance.entry
-    judgement = judge(instance, view, setting)
-    owner = owner_of(entry, view, setting.place)
-    return Seen(judgement, owner, *_words(view, entry))
+    return Seen(judgement, owner_of(entry, view, setting.place), *_words(view, entry))
 
 
 def _stands(instance: Instance, setting: Setting, view: View) -> Seen | None:

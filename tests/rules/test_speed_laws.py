@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pakkeforlop_rules import Answer, Catalogue, Place, Policy, Span
+from pakkeforlop_rules.answers import ANSWERS
 from pakkeforlop_rules.conditions import truth
 from pakkeforlop_rules.deployment import ANYWHERE, DEFAULT_POLICY
 from pakkeforlop_rules.document import Writer
@@ -97,7 +98,9 @@ class TestRemembering:
         together = Setting(replayed(pathway), CATALOGUE.silences, CATALOGUE.timing, DEFAULT_POLICY, ANYWHERE)
 
         for day in days:
-            found = answers_on(CATALOGUE.entries, CATALOGUE.release, together, day, reasons=True)
+            found = answers_on(
+                CATALOGUE.entries, CATALOGUE.release, together, day, codes=ANSWERS, reasons=True
+            )
             assert found == CATALOGUE.evaluate(pathway, day)
 
 

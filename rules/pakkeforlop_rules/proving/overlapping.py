@@ -13,6 +13,7 @@ from itertools import combinations, product
 from typing import Final, NamedTuple
 
 from pakkeforlop_rules.agenda import agendas
+from pakkeforlop_rules.answers import ANSWERS
 from pakkeforlop_rules.catalogue import Catalogue
 from pakkeforlop_rules.entries import Entry
 from pakkeforlop_rules.evaluation import answers_on
@@ -122,7 +123,7 @@ def one_agenda(
     asked = [entry for entry in catalogue.entries if entry.id in entries]
     answers = [
         answer
-        for answer in answers_on(asked, catalogue.release, watched.setting, day, reasons=False)
+        for answer in answers_on(asked, catalogue.release, watched.setting, day, codes=ANSWERS, reasons=False)
         if answer.code == "due"
     ]
     laid = agendas(answers)

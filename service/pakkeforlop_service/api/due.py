@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
-from typing import Annotated
+from typing import Annotated, get_args
 
 from fastapi import APIRouter, Query
 from fastapi.exceptions import RequestValidationError
-from pydantic import Field
+from pydantic import BaseModel, Field
 from starlette.responses import Response
 
+from pakkeforlop_rules.agenda import CODES as AGENDA_CODES
+from pakkeforlop_rules.answers import AnswerCode
 from pakkeforlop_rules.document import Writer
 from pakkeforlop_service.given import App, Today
 from pakkeforlop_workflow import Pathway
@@ -26,6 +29,30 @@ router = APIRouter(prefix="/v1", tags=["Hva bør tas nå"])
 
 MONTHS_AHEAD = 24
 """How far a timeline goes when nothing else is asked for."""
+
+
+class Shown(BaseModel):
+    """Which of the answers are written out."""
+
+    answer: Annotated[
+        tuple[AnswerCode, ...],
+        Field(
+            description="Hvilke svar som skrives ut, med begrunnelse. Uten: alle. `agendas` er uansett hele."
+        ),
+    ] = get_args(AnswerCode)
+
+    @property
+    def codes(self) -> frozenset[AnswerCode]:
+        """What has to be found out: that, and what agendas are made of."""
+        return AGENDA_CODES.union(self.answer)
+
+
+class SentQuery(DueQuery, Shown):
+    """What is asked of a pathway that is sent."""
+
+
+class PersonQuery(StoredQuery, Shown):
+    """What is asked of a stored person."""
 
 
 class TimelineQuery(StoredQuery):
@@ -52,24 +79,24 @@ class TimelineQuery(StoredQuery):
 
 
 @router.post("/due", summary="Svar for et forløp som sendes inn", openapi_extra=body("Pathway", PATHWAY))
-async def due(sent: JsonObject, query: Annotated[DueQuery, Query()], app: App, today: Today) -> Response:
+async def due(sent: JsonObject, query: Annotated[SentQuery, Query()], app: App, today: Today) -> Response:
     """Et forløpsdokument inn, svarene ut. Ingenting lagres."""
     as_of, history = query.day(today), replayed(Pathway.read(sent), query.known_at)
-    answers = app.due(history, as_of, place=query.place)
+    answers = app.due(history, as_of, place=query.place, codes=query.codes)
     writer = Writer(app.catalogue, query.lang)
-    return document(writer.due(history, answers, as_of, query.known_at))
+    return document(writer.due(history, answers, as_of, query.known_at, codes=query.answer))
 
 
 @router.get("/pathways/{subject}/due", summary="Svar for et lagret forløp")
-def due_for(subject: Subject, query: Annotated[StoredQuery, Query()], app: App, today: Today) -> Response:
+def due_for(subject: Subject, query: Annotated[PersonQuery, Query()], app: App, today: Today) -> Response:
     """De samme svarene for et forløp som er lagret.
 
     Spør på nytt med svarets `as_of`, `known_at` og `release`, så er svaret det samme, også når noe er endret siden.
     """
     as_of = query.day(today)
-    person = app.person(subject, as_of, query.asked)
+    person = app.person(subject, as_of, replace(query.asked, codes=query.codes))
     writer = Writer(person.catalogue, query.lang)
-    return document(writer.due(person.history, person.answers, as_of, person.known_at))
+    return document(writer.due(person.history, person.answers, as_of, person.known_at, codes=query.answer))
 
 
 @router.get("/pathways/{subject}/timeline", summary="Svarene over tid for et lagret forløp")

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Query
 from starlette.responses import Response
 
+from pakkeforlop_rules.agenda import CODES as AGENDA_CODES
 from pakkeforlop_rules.agenda import agendas
 from pakkeforlop_rules.document import Writer
 from pakkeforlop_service.application import Person
@@ -31,7 +33,9 @@ def status(subject: Subject, query: Annotated[StoredQuery, Query()], app: App, t
     Med overleveringer, nettverksmøter og milepæler. Ingen fritekst.
     """
     as_of = query.day(today)
-    person = app.person(subject, as_of, query.asked)
+    person = app.person(
+        subject, as_of, replace(query.asked, codes=AGENDA_CODES | {"upcoming"}, reasons=False)
+    )
     writer = Writer(person.catalogue, query.lang)
     upcoming = [one for one in person.answers if one.code == "upcoming" and one.dates is not None]
     upcoming.sort(key=lambda one: (one.dates.opens if one.dates else date.max, one.checkpoint))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, Self
 
 from pakkeforlop_rules import Answer, Catalogue, Place, Policy, Span
+from pakkeforlop_rules.answers import ANSWERS, AnswerCode
 from pakkeforlop_rules.deployment import ANYWHERE
 from pakkeforlop_rules.stages import Belonging, WorkSituation, belonging_to
 from pakkeforlop_service.directory import Directory
@@ -56,14 +57,23 @@ class Application:
         """The catalogue in use, as far as this copy of the program has seen."""
         return self.governing.current.catalogue
 
-    def due(self, history: History, as_of: date, *, place: Place = ANYWHERE) -> tuple[Answer, ...]:
-        """The answers for a pathway that was sent, with reasons. Stores nothing, and does not ask the store.
+    def due(
+        self,
+        history: History,
+        as_of: date,
+        *,
+        place: Place = ANYWHERE,
+        codes: Collection[AnswerCode] = ANSWERS,
+    ) -> tuple[Answer, ...]:
+        """The answers with these codes for a pathway that was sent, with reasons.
+
+        Stores nothing, and does not ask the store.
 
         Raises `InvalidDocument` for unknown codes.
         """
         rules = self.governing.current
         recording.refuse_unknown_codes(rules.catalogue, history.pathway)
-        return rules.catalogue.evaluate(history, as_of, place=place, policy=rules.policy)
+        return rules.catalogue.evaluate(history, as_of, place=place, policy=rules.policy, codes=codes)
 
     def stage_conversations(
         self,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Final
@@ -10,6 +10,7 @@ from typing import Final
 from sqlalchemy import Connection
 
 from pakkeforlop_rules import Answer, Catalogue, Place, Span
+from pakkeforlop_rules.answers import ANSWERS, AnswerCode
 from pakkeforlop_service.store import Store, pathways
 from pakkeforlop_service.store.pathways import Stored
 from pakkeforlop_workflow import Pathway
@@ -44,20 +45,25 @@ class Asked:
     """How a stored person is asked about: what was known when, by which release, and which roles there are.
 
     Without `known_at` everything is known; without `release` it is the one the person is answered by; without `place`
-    the directory says which roles there are.
+    the directory says which roles there are. Of the answers those with one of
+    the `codes`, with or without `reasons`.
     """
 
     known_at: datetime | None = None
     release: str | None = None
     place: Place | None = None
+    codes: Collection[AnswerCode] = ANSWERS
+    reasons: bool = True
 
 
 def answered(store: Store, governing: Governing, subject: str, as_of: date, asked: Asked) -> Person:
-    """The answers of a day, with reasons. Raises `NoSuchPathway`, `Erased`, `NoSuchRelease` or `OtherEngine`."""
+    """The answers of a day. Raises `NoSuchPathway`, `Erased`, `NoSuchRelease` or `OtherEngine`."""
     person, in_use = _person(store, governing, subject, asked)
     place = asked.place or stay_on(person.stays, as_of).place
     rules = in_use.rules
-    answers = rules.catalogue.evaluate(person.history, as_of, place=place, policy=rules.policy)
+    answers = rules.catalogue.evaluate(
+        person.history, as_of, place=place, policy=rules.policy, codes=asked.codes, reasons=asked.reasons
+    )
     return replace(person, answers=answers)
 
 

@@ -25,8 +25,9 @@ from pakkeforlop_service.store.followings import Following
 from pakkeforlop_service.store.pathways import Stored
 from pakkeforlop_service.store.receipts import Receipt
 from pakkeforlop_workflow import InvalidDocument, Pathway, Problem
+from pakkeforlop_workflow.cooperation import Cooperation
 from pakkeforlop_workflow.errors import shown
-from pakkeforlop_workflow.events import Correction, Event
+from pakkeforlop_workflow.events import Correction, Event, Moved
 from pakkeforlop_workflow.history import History, replayed
 from pakkeforlop_workflow.replay import Gap
 
@@ -152,18 +153,15 @@ def _record(
         current = before.adoption == in_use.rules.adoption and not before.waits
         since = _since(before.pathway, new) if current else BEGINNING
         stored = spans.of_pathway(connection, subject, since - timedelta(days=1) if current else since)
-    was, history = replayed(before.pathway), replayed(after)
+    history = replayed(after)
     stays = stays_of(history, in_use.places)
-    commitments = commitments_of(history, stays)
-    changed = not current or commitments != commitments_of(was, stays_of(was, in_use.places))
-    follows = following(
-        history, in_use.rules, stays, stored, since, commitments=commitments if changed else None
-    )
+    commitments = None if current and _keeps_commitments(new) else commitments_of(history, stays)
+    follows = following(history, in_use.rules, stays, stored, since, commitments=commitments)
     with store.writing() as connection:
         if not pathways.append(connection, subject, new, before, follows):
             return None
         sent.keep(connection, subject, Receipt(len(after.events), len(new), in_use.rules.release))
-    return Recorded(len(after.events), in_use.rules.release, _opened(was, history))
+    return Recorded(len(after.events), in_use.rules.release, _opened(before.pathway, history, since))
 
 
 def refuse_unknown_codes(catalogue: Catalogue, pathway: Pathway) -> None:
@@ -178,13 +176,20 @@ def _again(now: Stored, receipt: Receipt) -> Recorded:
     events = now.pathway.events[: receipt.version]
     after = now.pathway.model_copy(update={"events": events})
     before = now.pathway.model_copy(update={"events": events[: receipt.version - receipt.count]})
-    opened = _opened(replayed(before), replayed(after))
+    opened = _opened(before, replayed(after), BEGINNING)
     return Recorded(receipt.version, receipt.release, opened, repeated=True)
 
 
-def _opened(before: History, after: History) -> tuple[Gap, ...]:
-    had = frozenset(before.gaps)
-    return tuple(gap for gap in after.gaps if gap not in had)
+def _opened(before: Pathway, after: History, since: date) -> tuple[Gap, ...]:
+    """The gaps that new events opened, the first of which is dated `since`: no gap before that day is new."""
+    possible = [gap for gap in after.gaps if gap.on >= since]
+    had = frozenset(replayed(before).gaps) if possible else ()
+    return tuple(gap for gap in possible if gap not in had)
+
+
+def _keeps_commitments(new: Sequence[Event]) -> bool:
+    """Whether new events leave hand-overs and milestones, and where they belong, as they are."""
+    return not any(isinstance(event, Cooperation | Moved | Correction) for event in new)
 
 
 def _with(before: Pathway, events: Sequence[Any], now: datetime, in_use: InUse) -> Pathway:

@@ -73,8 +73,7 @@ def renew(connection: Connection, followings: Mapping[str, Following]) -> None:
 def replace(connection: Connection, subject: str, following: Following) -> None:
     """Put what follows now in the place of what followed before, for one pathway."""
     if following.gone:
-        gone = tuple_(SPANS.c.question, SPANS.c.first).in_(following.gone)
-        connection.execute(delete(SPANS).where(SPANS.c.pathway == subject, gone))
+        connection.execute(_SPANS_OF_ONE, {"of": subject, "gone": following.gone})
     insert_rows(connection, SPANS, subject, following.spans)
     if following.commitments is not None:
         _replace_commitments(connection, subject, following.commitments)
@@ -104,6 +103,10 @@ def insert_rows(connection: Connection, table: Table, subject: str, rows: Sequen
         connection.execute(insert(table), values[0] if len(values) == 1 else values)
 
 
+_SPANS_OF_ONE: Final = delete(SPANS).where(
+    SPANS.c.pathway == bindparam("of"),
+    tuple_(SPANS.c.question, SPANS.c.first).in_(bindparam("gone", expanding=True)),
+)
 _ONE_SPAN: Final = delete(SPANS).where(
     SPANS.c.pathway == bindparam("of"),
     SPANS.c.question == bindparam("about"),

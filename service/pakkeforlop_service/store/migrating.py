@@ -10,7 +10,7 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from sqlalchemy import Connection
 
-NEEDED: Final = "0002"
+NEEDED: Final = "0003"
 """The last step under `migrations/`."""
 
 

@@ -9,9 +9,11 @@ from typing import Any, Final
 
 from sqlalchemy import (
     Column,
-    ColumnElement,
     Connection,
+    Integer,
     Row,
+    bindparam,
+    case,
     delete,
     exists,
     func,
@@ -52,7 +54,7 @@ class Stored:
 
 def read(connection: Connection, subject: str) -> Stored:
     """One pathway. Raises `NoSuchPathway`, or `Erased`."""
-    rows = connection.execute(_READ.where(PATHWAYS.c.id == subject)).all()
+    rows = connection.execute(_READ_ONE, {"subject": subject}).all()
     if not rows:
         _refuse_erased(connection, subject)
         raise NoSuchPathway
@@ -130,18 +132,19 @@ def append(
     version = read_as.version + len(events)
     if read_as.places != (following.profile.municipality, following.profile.hospital_unit):
         held(connection)  # a change of the directory looks for those who belong there
-    changed = connection.execute(
-        update(PATHWAYS)
-        .where(
-            PATHWAYS.c.id == subject,
-            PATHWAYS.c.version == read_as.version,
-            PATHWAYS.c.adoption.is_not_distinct_from(read_as.adoption),
-            PATHWAYS.c.waits.is_(read_as.waits),
-            _still(read_as.state),
-        )
-        .values(version=version, adoption=following.adoption, waits=False, **columns(following.profile))
-    )
-    if changed.rowcount != 1:
+    row = {
+        "subject": subject,
+        "version_read": read_as.version,
+        "adoption_read": read_as.adoption,
+        "waits_read": read_as.waits,
+        "adoption_in_use": read_as.state.adoption,
+        "directory_in_use": read_as.state.directory,
+        "version": version,
+        "adoption": following.adoption,
+        "waits": False,
+        **columns(following.profile),
+    }
+    if connection.execute(_GO_ON, row).rowcount != 1:
         return False
     _insert_events(connection, subject, events, after=read_as.version)
     replace(connection, subject, following)
@@ -188,11 +191,26 @@ def count(connection: Connection) -> int:
 
 _READ: Final = (
     select(
-        *(PATHWAYS.c.id, PATHWAYS.c.header, PATHWAYS.c.adoption, PATHWAYS.c.waits),
+        *(PATHWAYS.c.id, PATHWAYS.c.adoption, PATHWAYS.c.waits),
         *(PATHWAYS.c.municipality, PATHWAYS.c.hospital_unit, EVENTS.c.body, *STATE_COLUMNS),
+        # Once for each pathway, and not along with each of its events.
+        case((func.coalesce(EVENTS.c.version, 1) == 1, PATHWAYS.c.header)).label("header"),
     )
     .select_from(PATHWAYS.join(STATE, true()).outerjoin(EVENTS, EVENTS.c.pathway == PATHWAYS.c.id))
     .order_by(PATHWAYS.c.id, EVENTS.c.version)
+)
+# Statements of every request are put together once: that takes longer than PostgreSQL needs to carry them out.
+_READ_ONE: Final = _READ.where(PATHWAYS.c.id == bindparam("subject"))
+_GO_ON: Final = update(PATHWAYS).where(
+    PATHWAYS.c.id == bindparam("subject"),
+    PATHWAYS.c.version == bindparam("version_read"),
+    PATHWAYS.c.adoption.is_not_distinct_from(bindparam("adoption_read", type_=Integer)),
+    PATHWAYS.c.waits == bindparam("waits_read"),
+    # The rules and the directory in use are those that were read.
+    exists().where(
+        STATE.c.adoption.is_not_distinct_from(bindparam("adoption_in_use", type_=Integer)),
+        STATE.c.directory == bindparam("directory_in_use"),
+    ),
 )
 
 
@@ -202,13 +220,6 @@ def _stored(rows: Sequence[Row[*tuple[Any, ...]]]) -> Stored:
     pathway = Pathway.model_validate({**first.header, "events": bodies})
     in_use = State(first.state_adoption, first.state_directory)
     return Stored(pathway, first.adoption, first.waits, in_use, (first.municipality, first.hospital_unit))
-
-
-def _still(state: State) -> ColumnElement[bool]:
-    """Whether the rules and the directory in use are those that were read."""
-    return exists().where(
-        STATE.c.adoption.is_not_distinct_from(state.adoption), STATE.c.directory == state.directory
-    )
 
 
 def _refuse_erased(connection: Connection, subject: str) -> None:

@@ -13,12 +13,16 @@ from sqlalchemy import (
     Row,
     Select,
     and_,
+    bindparam,
     case,
     func,
     literal,
+    literal_column,
     or_,
     select,
+    true,
     tuple_,
+    union_all,
 )
 
 from pakkeforlop_rules.answers import AnswerCode
@@ -28,6 +32,13 @@ from .tables import PATHWAYS, SPANS
 
 OWN_COLUMNS: Final = tuple(column for column in SPANS.c if column.name != "pathway")
 """What a span says, besides whose it is."""
+
+
+_OF_ONE: Final = (
+    select(*OWN_COLUMNS)
+    .where(SPANS.c.pathway == bindparam("of"), SPANS.c.until >= bindparam("since"))
+    .order_by(SPANS.c.question, SPANS.c.first)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +61,8 @@ Key = tuple[int, int, date, str, str, str]
 
 def of_pathway(connection: Connection, subject: str, since: date) -> list[dict[str, Any]]:
     """The spans of a pathway that last to a day or longer, question by question in order of time."""
-    query = (
-        select(*OWN_COLUMNS)
-        .where(SPANS.c.pathway == subject, SPANS.c.until >= since)
-        .order_by(SPANS.c.question, SPANS.c.first)
-    )
-    return [dict(row._mapping) for row in connection.execute(query)]  # noqa: SLF001 - SQLAlchemy's public name
+    found = connection.execute(_OF_ONE, {"of": subject, "since": since})
+    return [dict(row) for row in found.mappings()]
 
 
 def of_pathways(connection: Connection, subjects: Sequence[str]) -> dict[str, list[dict[str, Any]]]:
@@ -77,16 +84,25 @@ def page(
 
 def page_query(wanted: Wanted, after: Key | None, limit: int) -> Select[Any]:
     """What `page` asks the database."""
-    order = _order(wanted.as_of)
-    query = _standing(select(SPANS, *(part.label(f"key_{n}") for n, part in enumerate(order))), wanted)
+    keys = [part.label(f"key_{n}") for n, part in enumerate(_order(wanted.as_of))]
+    # What is ordered is read off an index; only what is shown is looked up among the spans and the people.
+    found = union_all(
+        *(_standing(select(SPANS.c.first, *keys).where(here), wanted) for here in _within(wanted.unit))
+    ).subquery()
+    query = select(found)
     if after is not None:
-        query = query.where(tuple_(*order) > tuple_(*(literal(part) for part in after)))
-    # Only those shown are looked up among the people.
-    shown = query.order_by(*order).limit(limit).subquery()
+        place = (found.c[key.name] for key in keys)
+        query = query.where(tuple_(*place) > tuple_(*(literal(part) for part in after)))
+    shown = query.order_by(*(found.c[key.name] for key in keys)).limit(limit).subquery()
+    *_, pathway, question = (shown.c[key.name] for key in keys)
     return (
-        select(shown, PATHWAYS.c.synthetic, PATHWAYS.c.adoption)
-        .join(PATHWAYS, PATHWAYS.c.id == shown.c.pathway)
-        .order_by(*(shown.c[f"key_{n}"] for n in range(len(order))))
+        select(SPANS, PATHWAYS.c.synthetic, PATHWAYS.c.adoption)
+        .join(
+            shown,
+            and_(SPANS.c.pathway == pathway, SPANS.c.question == question, SPANS.c.first == shown.c.first),
+        )
+        .join(PATHWAYS, PATHWAYS.c.id == SPANS.c.pathway)
+        .order_by(*(shown.c[key.name] for key in keys))
     )
 
 
@@ -109,9 +125,16 @@ def counts(connection: Connection, wanted: Wanted) -> dict[tuple[str, bool, bool
     """How many rows there are, by answer, whether over time, and whether nobody owns it."""
     over = _over_time(wanted.as_of)
     unowned = SPANS.c.owner.is_(None)
-    query = _standing(select(SPANS.c.code, over, unowned, func.count()).select_from(SPANS), wanted)
-    rows = connection.execute(query.group_by(SPANS.c.code, over, unowned))
-    return {(code, bool(late), bool(nobody)): number for code, late, nobody, number in rows}
+    found = union_all(
+        *(
+            _standing(select(SPANS.c.code, over.label("late"), unowned.label("nobody")).where(here), wanted)
+            for here in _within(wanted.unit)
+        )
+    ).subquery()
+    query = select(found, func.count()).group_by(found.c.code, found.c.late, found.c.nobody)
+    return {
+        (code, bool(late), bool(nobody)): number for code, late, nobody, number in connection.execute(query)
+    }
 
 
 def agenda_rows(connection: Connection, subjects: Sequence[str], as_of: date) -> list[Row[*tuple[Any, ...]]]:
@@ -139,13 +162,11 @@ def _standing(query: Select[Any], wanted: Wanted) -> Select[Any]:
         columns.until >= as_of,
     )
     # What another question on the agenda already asks is no row of its own.
-    on_agenda = columns.position == 0 if wanted.leading else columns.position.is_not(None)
+    on_agenda = columns.position == literal_column("0") if wanted.leading else columns.position.is_not(None)
     if wanted.codes == {"due"}:
         query = query.where(on_agenda)
     elif "due" in wanted.codes:
         query = query.where(or_(columns.code != "due", on_agenda))
-    if wanted.unit is not None:
-        query = query.where(or_(columns.municipality == wanted.unit, columns.hospital_unit == wanted.unit))
     if wanted.unowned:
         query = query.where(columns.asker.is_(None))
     elif wanted.role is not None:
@@ -155,6 +176,14 @@ def _standing(query: Select[Any], wanted: Wanted) -> Select[Any]:
     if wanted.over_time is not None:
         query = query.where(_over_time(as_of) == int(wanted.over_time))
     return query
+
+
+def _within(unit: str | None) -> list[ColumnElement[bool]]:
+    """Who belongs to a unit, as one condition for each index that knows it; nobody fits two of them."""
+    if unit is None:
+        return [true()]
+    municipality, hospital = SPANS.c.municipality, SPANS.c.hospital_unit
+    return [municipality == unit, and_(hospital == unit, municipality.is_distinct_from(unit))]
 
 
 def _over_time(as_of: date) -> ColumnElement[int]:

@@ -26,7 +26,7 @@ class Store:
         """Open the database; `connections` is how many one process has at most. Nothing is asked of it yet."""
         url = re.sub(r"^postgres(ql)?://", "postgresql+psycopg://", url)  # the driver is ours to choose
         embedded = url.startswith("sqlite")
-        own: dict[str, Any] = {} if embedded else {"connect_args": postgresql.CONNECT_ARGS}
+        own: dict[str, Any] = {} if embedded else postgresql.ENGINE_ARGS
         self._engine = create_engine(
             url,
             json_serializer=_written,
@@ -39,11 +39,8 @@ class Store:
         )
         if embedded:
             sqlite.set_up(self._engine)
-        self._writer: Engine = self._engine.execution_options(writes=True)
-        # A single question needs no transaction: it would be two more journeys to the server.
-        self._reader = (
-            self._engine if embedded else self._engine.execution_options(isolation_level="AUTOCOMMIT")
-        )
+        options = {} if embedded else postgresql.WRITER_OPTIONS
+        self._writer: Engine = self._engine.execution_options(writes=True, **options)
 
     @property
     def embedded(self) -> bool:
@@ -53,7 +50,7 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection for questions. Raises `Unavailable`."""
-        with _told(), self._reader.begin() as connection:
+        with _told(), self._engine.begin() as connection:
             yield connection
 
     @contextmanager

@@ -107,6 +107,12 @@ EVENTS: Final = Table(
 )
 """Append-only. `body` is the event as it stands in the document; the other columns are what can be looked up."""
 
+LEADING: Final = (
+    *("first", "code", "asker", "optional", "opens", "over_time_from", "checkpoint"),
+    *("pathway", "question"),
+)
+"""What a worklist asks of the first on an agenda before it is known whether it is shown."""
+
 SPANS: Final = Table(
     "span",
     METADATA,
@@ -129,6 +135,18 @@ SPANS: Final = Table(
     Index("ix_span_municipality", "municipality", "code", "asker", "until", "first", "position"),
     Index("ix_span_checkpoint", "checkpoint", "code", "first", "until"),
     Index("ix_span_hospital_unit", "hospital_unit", "code", "asker", "until", "first", "position"),
+    # The worklist that everybody opens with: what comes first on each agenda, with all that it is ordered by.
+    *(
+        Index(
+            f"ix_span_leading_{place}",
+            place,
+            "until",
+            postgresql_include=[other, *LEADING],
+            postgresql_where=text("position = 0"),
+            sqlite_where=text("position = 0"),
+        )
+        for place, other in (("municipality", "hospital_unit"), ("hospital_unit", "municipality"))
+    ),
 )
 """What follows: a stretch of days, both included, on which an answer stands (`not_due` is not kept).
 
