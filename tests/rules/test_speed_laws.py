@@ -11,7 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pakkeforlop_rules import Answer, Catalogue, Place, Policy, Span
-from pakkeforlop_rules.answers import ANSWERS
+from pakkeforlop_rules.agenda import CODES as AGENDA_CODES
+from pakkeforlop_rules.agenda import agendas
+from pakkeforlop_rules.answers import ANSWERS, AnswerCode
 from pakkeforlop_rules.conditions import truth
 from pakkeforlop_rules.deployment import ANYWHERE, DEFAULT_POLICY
 from pakkeforlop_rules.document import Writer
@@ -170,9 +172,23 @@ def test_what_happens_from_a_day_on_changes_nothing_before_it(document: dict[str
         event for event in document["events"] if on.get(event.get("corrects"), event["on"]) < day.isoformat()
     ]
     first, last = date(2023, 11, 1), day - DAY
-    before = CATALOGUE.timeline(Pathway.read({**document, "events": earlier}), first, last, lean=True)
-    after = CATALOGUE.timeline(Pathway.read(document), first, last, lean=True)
-    assert before == after
+    before, after = replayed(Pathway.read({**document, "events": earlier})), replayed(Pathway.read(document))
+    assert CATALOGUE.timeline(before, first, last, lean=True) == CATALOGUE.timeline(
+        after, first, last, lean=True
+    )
+
+
+@laws
+@given(pathways() | talkative(), some_day, st.sampled_from(PLACES), st.sets(st.sampled_from(sorted(ANSWERS))))
+def test_some_answers_are_given_as_among_all(
+    pathway: Pathway, day: date, place: Place, codes: set[AnswerCode]
+) -> None:
+    """Whoever asks for less is told the same of it; agendas need no more than they say they do."""
+    every = CATALOGUE.evaluate(pathway, day, place=place)
+    some = CATALOGUE.evaluate(pathway, day, place=place, codes=codes)
+    assert some == tuple(answer for answer in every if answer.code in codes)
+    on_agendas = [answer for answer in every if answer.code in AGENDA_CODES]
+    assert agendas(on_agendas) == agendas(every)
 
 
 @laws

@@ -55,6 +55,15 @@ class TestAnswers:
         assert said["nb"]["answers"][0]["answer"] == said["en"]["answers"][0]["answer"]
         assert said["nb"]["answers"][0]["why"] != said["en"]["answers"][0]["why"]
 
+    def test_only_some_answers(self, client: TestClient) -> None:
+        """Those asked for are written as among all, and the agendas are whole whichever they are."""
+        every = client.post("/v1/due?as_of=2026-05-01", json=PATHWAY).json()
+        some = client.post("/v1/due?as_of=2026-05-01&answer=lapsed&answer=not_due", json=PATHWAY).json()
+        wanted = [item for item in every["answers"] if item["answer"] in {"lapsed", "not_due"}]
+        assert 0 < len(wanted) < len(every["answers"])
+        assert some == {**every, "answers": wanted}
+        assert every["agendas"]
+
     def test_known_at(self, client: TestClient) -> None:
         """What was recorded later does not count; a plus sign in the address may be written plainly."""
         later = document(told(), employee("2026-01-12", recorded_at="2026-04-01T00:00:00Z"))
@@ -184,6 +193,7 @@ class TestBadQuery:
             ("known_at=1700000000", "known_at"),
             ("has=gp&has=wizard", "has[1]"),
             ("has=gp&lacks=gp", "lacks"),
+            ("answer=due&answer=overdue", "answer[1]"),
             ("as_off=2026-05-15", "as_off"),
         ],
     )

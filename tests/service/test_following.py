@@ -18,6 +18,7 @@ from pakkeforlop_service.cohort import documents
 from pakkeforlop_service.directory.demo import demo_units
 from pakkeforlop_service.directory.files import written
 from pakkeforlop_service.store import Store
+from pakkeforlop_workflow.history import replayed
 from tests.service.conftest import Watch, on_both
 from tests.support import strategies
 from tests.support.documents import employee, event, sick, told
@@ -58,7 +59,10 @@ class World:
                     pass
 
     def record(self, subject: str, events: list[dict[str, Any]]) -> None:
-        self.application.record_events(subject, events, Sent(self.watch.forward(seconds=1)))
+        """Record, and hold the warnings to what they are: the gaps that were not there before."""
+        had = set(replayed(self.application.pathway(subject)).gaps)
+        recorded = self.application.record_events(subject, events, Sent(self.watch.forward(seconds=1)))
+        assert set(recorded.warnings) == set(replayed(self.application.pathway(subject)).gaps) - had
 
     def differences(self, subject: str) -> list[str]:
         """What is stored against what follows by the rules and the directory as they are."""

@@ -161,7 +161,7 @@ def _record(
         if not pathways.append(connection, subject, new, before, follows):
             return None
         sent.keep(connection, subject, Receipt(len(after.events), len(new), in_use.rules.release))
-    return Recorded(len(after.events), in_use.rules.release, _opened(before.pathway, history, since))
+    return Recorded(len(after.events), in_use.rules.release, _opened(before.pathway, history))
 
 
 def refuse_unknown_codes(catalogue: Catalogue, pathway: Pathway) -> None:
@@ -176,15 +176,14 @@ def _again(now: Stored, receipt: Receipt) -> Recorded:
     events = now.pathway.events[: receipt.version]
     after = now.pathway.model_copy(update={"events": events})
     before = now.pathway.model_copy(update={"events": events[: receipt.version - receipt.count]})
-    opened = _opened(before, replayed(after), BEGINNING)
+    opened = _opened(before, replayed(after))
     return Recorded(receipt.version, receipt.release, opened, repeated=True)
 
 
-def _opened(before: Pathway, after: History, since: date) -> tuple[Gap, ...]:
-    """The gaps that new events opened, the first of which is dated `since`: no gap before that day is new."""
-    possible = [gap for gap in after.gaps if gap.on >= since]
-    had = frozenset(replayed(before).gaps) if possible else ()
-    return tuple(gap for gap in possible if gap not in had)
+def _opened(before: Pathway, after: History) -> tuple[Gap, ...]:
+    """The gaps that new events opened: there are seldom any, and then nothing is replayed to find out."""
+    had = frozenset(replayed(before).gaps) if after.gaps else ()
+    return tuple(gap for gap in after.gaps if gap not in had)
 
 
 def _keeps_commitments(new: Sequence[Event]) -> bool:
