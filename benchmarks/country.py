@@ -33,6 +33,7 @@ def settle(url: str, people: int) -> None:
     with store.reading() as connection:
         connection.execute(text("SET statement_timeout = 0"))
         connection.execute(text("VACUUM ANALYZE"))
+        connection.execute(text("CHECKPOINT"))  # not while it is being looked at
     store.close()
 
 

@@ -88,8 +88,17 @@ def create_app(
     async def refuse(scope: Scope, error: Exception) -> Response:
         return await _refuse(Request({**scope, "app": app}), error)
 
-    gc.freeze()  # what is loaded now stays for good: no need to look through it again and again
+    settle_memory()
     return Requests(Guard(app, refuse))
+
+
+def settle_memory() -> None:
+    """Spare the process that has started most of its looking for garbage: a quarter of what a request took.
+
+    What is loaded now stays for good, and what a request leaves behind is seldom tied in circles.
+    """
+    gc.freeze()
+    gc.set_threshold(20_000, 50, 100)
 
 
 def served(settings: Settings) -> ASGIApp:

@@ -108,7 +108,7 @@ class TestOrigin:
 
 class TestHeaders:
     @pytest.mark.parametrize(
-        "address", ["/", "/docs", "/healthz", "/v1/nothing", "/nothing", "/static/style.css"]
+        "address", ["/", "/docs", "/healthz", "/v1/nothing", "/nothing", "/static/0/style.css"]
     )
     def test_on_every_answer(self, client: TestClient, address: str) -> None:
         """Pages, data, files and refusals alike."""

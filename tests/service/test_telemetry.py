@@ -47,7 +47,7 @@ def test_a_span_a_request(url: str, catalogue: Catalogue) -> None:
     with traced(url, catalogue) as (client, spans):
         client.get(f"/v1/pathways/{MARK}")
         client.get("/nothing")
-        for quiet in ("/healthz", "/readyz", "/metrics", "/static/style.css"):
+        for quiet in ("/healthz", "/readyz", "/metrics", "/static/0/style.css"):
             client.get(quiet)
     assert [span.name for span in spans] == ["GET /v1/pathways/{subject}", "GET"]
     assert spans[0].attributes == {
@@ -112,7 +112,7 @@ def test_the_trace_is_in_the_log(url: str, catalogue: Catalogue, caplog: pytest.
     with traced(url, catalogue) as (client, spans):
         client.get("/v1/catalogue", headers={"traceparent": f"00-{TRACE}-00f067aa0ba902b7-01"})
         client.get("/v1/catalogue")
-        client.get("/static/style.css")
+        client.get("/static/0/style.css")
     told = [record.msg for record in caplog.records if isinstance(record.msg, dict)]
     assert told[0]["trace_id"] == TRACE
     assert told[1]["trace_id"] == f"{spans[1].context.trace_id:032x}" != TRACE

@@ -13,7 +13,7 @@ from pakkeforlop_workflow.dates import AsOf
 from pakkeforlop_workflow.events import Absence, Affiliation
 from pakkeforlop_workflow.facts import FACTS, View, value_of
 
-from .texts import TEXTS
+from .rendering import said
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +30,10 @@ def header(person: Person, as_of: date, words: Words) -> tuple[Line, ...]:
     courses = [course for course in person.history.courses if course.opened <= as_of]
     lines = (
         *(line for course in courses for line in _course(course, person, as_of, words)),
-        Line(_text("affiliation", words), tuple(_affiliations(view, words))),
-        Line(_text("work", words), (_value("work_state", view, words),)),
-        Line(_text("absence", words), tuple(_absences(view, words))),
-        Line(_text("wish", words), (_value("wish", view, words),)),
+        Line(said("affiliation", words.lang), tuple(_affiliations(view, words))),
+        Line(said("work", words.lang), (_value("work_state", view, words),)),
+        Line(said("absence", words.lang), tuple(_absences(view, words))),
+        Line(said("wish", words.lang), (_value("wish", view, words),)),
     )
     return tuple(line for line in lines if line.values)
 
@@ -41,11 +41,11 @@ def header(person: Person, as_of: date, words: Words) -> tuple[Line, ...]:
 def _course(course: Course, person: Person, as_of: date, words: Words) -> Iterator[Line]:
     view = View(person.history, AsOf(as_of), course)
     cancer = getattr(course.told, "cancer", None) or person.pathway.cancer
-    told = _text("since_day", words).format(day=words.day(course.opened))
-    yield Line(_text("course", words), (f"{words.word('cancer', cancer)}, {told}",))
-    yield Line(_text("stage", words), (_value("stage", view, words),))
+    told = said("since_day", words.lang, day=words.day(course.opened))
+    yield Line(said("course", words.lang), (f"{words.word('cancer', cancer)}, {told}",))
+    yield Line(said("stage", words.lang), (_value("stage", view, words),))
     if value_of(FACTS["intent"], view) is not None:
-        yield Line(_text("intent", words), (_value("intent", view, words),))
+        yield Line(said("intent", words.lang), (_value("intent", view, words),))
 
 
 def _affiliations(view: View, words: Words) -> Iterator[str]:
@@ -59,13 +59,9 @@ def _absences(view: View, words: Words) -> Iterator[str]:
     for event in FACTS["absent"].evidence(view):
         if isinstance(event, Absence):
             grade = "" if event.grade is None else f" {event.grade} %"
-            began = _text("from", words).format(day=words.day(event.on, circa=event.precision != "day"))
+            began = said("from", words.lang, day=words.day(event.on, circa=event.precision != "day"))
             yield f"{words.word('absence_form', event.form)}{grade}, {began}"
 
 
 def _value(fact: str, view: View, words: Words) -> str:
     return words.value(fact, value_of(FACTS[fact], view))
-
-
-def _text(name: str, words: Words) -> str:
-    return TEXTS[name].in_(words.lang)

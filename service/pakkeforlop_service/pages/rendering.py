@@ -14,6 +14,7 @@ from starlette.responses import HTMLResponse
 from pakkeforlop_rules.texts import LANGS, Lang
 from pakkeforlop_rules.wording import Words
 
+from . import assets
 from .texts import LANGUAGES, TEXTS
 
 _TEMPLATES: Final = Environment(
@@ -40,7 +41,7 @@ def page(
     lang = words.lang
 
     def text(name: str, **parts: Any) -> str:
-        return TEXTS[name].in_(lang).format(**parts)
+        return said(name, lang, **parts)
 
     def day(value: date | str | None, *, circa: bool = False) -> str:
         return words.day(date.fromisoformat(value) if isinstance(value, str) else value, circa=circa)
@@ -50,9 +51,22 @@ def page(
 
     languages = [(code, LANGUAGES[code], address(path, code, **query)) for code in LANGS]
     html = _TEMPLATES.get_template(template).render(
-        lang=lang, languages=languages, text=text, day=day, link=link, words=words, **values
+        lang=lang,
+        languages=languages,
+        path=path,
+        text=text,
+        day=day,
+        link=link,
+        asset=assets.address,
+        words=words,
+        **values,
     )
     return HTMLResponse(html, status)
+
+
+def said(name: str, lang: Lang, **parts: Any) -> str:
+    """A text of the pages, its places filled; a part called `n` is a number of something, and chooses the form."""
+    return TEXTS[name].in_(lang, parts.get("n")).format(**parts)
 
 
 def address(path: str, lang: Lang, **parameters: Any) -> str:
