@@ -7,6 +7,7 @@
 #   make mutate  change one thing of the catalogue at a time: a boundary case must notice (ONLY=ph-2, WRITE=1)
 #   make prove   hold the catalogue to its laws, on every sort of person and every day that matters (ONLY=ph-2, WRITE=1)
 #   make docs    write docs/coverage.md, docs/katalog/ and docs/openapi.json anew, and the API's examples
+#   make pictures  every page as it looks, on a PC, a phone, in the dark and on paper: build/pictures
 #   make soak    the tests that kill processes, in 50 rounds instead of 5
 #   make bench   figures, with peers side by side
 #   make bench-service  figures of the service with a country in PostgreSQL (PEOPLE=330000; takes some minutes)
@@ -23,7 +24,7 @@ SHELL := /bin/sh
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
-.PHONY: help assets demo test mutate prove docs soak bench bench-service lock clean
+.PHONY: help assets demo test mutate prove docs pictures soak bench bench-service lock clean
 
 # Downloads too stay in the checkout, so that a home directory that is missing or read-only does no harm.
 export PIP_CACHE_DIR ?= $(CURDIR)/.cache/pip
@@ -48,7 +49,7 @@ FIND_BROWSER := $(BIN)/python -m tests.support.browser_program
 ASSETS := service/pakkeforlop_service/pages/static/vendor/fetched
 
 help:
-	@sed -n '4,16s/^# \{0,1\}//p' Makefile
+	@sed -n '4,17s/^# \{0,1\}//p' Makefile
 
 assets: $(ASSETS)
 
@@ -74,6 +75,9 @@ docs: $(HERE)-dev.ready $(ASSETS)
 	$(BIN)/python -m tests.docs.coverage
 	$(BIN)/python -m tests.docs.transcripts
 	$(BIN)/python -m tests.docs.openapi
+
+pictures: $(HERE)-dev.ready $(HERE)-browser.ready $(ASSETS)
+	$(BIN)/python -m tests.browser.pictures
 
 soak: $(HERE)-dev.ready $(HERE)-postgres.ready $(ASSETS)
 	FAULT_ROUNDS=50 $(BIN)/pytest tests/faults -n 0 -v

@@ -45,19 +45,20 @@ class Site:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     """A service that all tests look at, and none writes to."""
-    with _site(tmp_path_factory.mktemp("site")) as found:
+    with made(tmp_path_factory.mktemp("site")) as found:
         yield found
 
 
 @pytest.fixture
 def own_site(tmp_path: Path) -> Iterator[Site]:
     """A service of the test's own, to record things in."""
-    with _site(tmp_path) as found:
+    with made(tmp_path) as found:
         yield found
 
 
 @contextmanager
-def _site(folder: Path) -> Iterator[Site]:
+def made(folder: Path) -> Iterator[Site]:
+    """A service with the demo's people, its store in a folder."""
     store = folder / "demo.sqlite"
     filled_store(f"sqlite:///{store}", PEOPLE, 1, TODAY, DEFAULT_POLICY)
     app = create_app(f"sqlite:///{store}", clock=Clock(lambda: NOW))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -11,53 +9,41 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page
 
 from tests.browser.conftest import TODAY, Site
+from tests.browser.pages import PAGES, names
 
-PAGES = (
-    "/",
-    "/?enhet=demo-kommune-1&ansvarlig=municipal_cancer_coordinator",
-    "/forlop/{person}",
-    "/forlop/nobody-there",
-)
-"""Every page there is; `{person}` is somebody with much to talk about, `{checkpoint}` something due for them."""
 ELSEWHERE = ("/docs", "/openapi.json", "/v1/", "/static/")
 """Where links lead that are no page of ours: they know no language."""
 
 
 @pytest.fixture(scope="session")
-def names(site: Site) -> dict[str, str]:
+def known(site: Site) -> dict[str, str]:
     """What stands for the names in an address."""
-    question = (
-        "SELECT pathway, checkpoint, count(*) AS many FROM span WHERE code = 'due' AND position IS NOT NULL "
-        "AND first <= :day AND until >= :day GROUP BY pathway ORDER BY many DESC, pathway LIMIT 1"
-    )
-    with closing(sqlite3.connect(site.store)) as connection:
-        person, checkpoint, _ = connection.execute(question, {"day": TODAY.isoformat()}).fetchone()
-    return {"person": person, "checkpoint": checkpoint}
+    return names(site.store, TODAY)
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", PAGES.values(), ids=list(PAGES))
 @pytest.mark.parametrize(("lang", "scheme"), [("nb", "light"), ("nn", "dark"), ("en", "light")])
-def test_accessible(page: Page, site: Site, names: dict[str, str], path: str, lang: str, scheme: str) -> None:
+def test_accessible(page: Page, site: Site, known: dict[str, str], path: str, lang: str, scheme: str) -> None:
     """The rules of axe find nothing, in each language, light and dark."""
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-    page.goto(_address(site, path.format(**names), lang))
+    page.goto(_address(site, path.format(**known), lang))
     assert page.locator("html").get_attribute("lang") == lang
     found = Axe().run(page).response["violations"]
     assert [(one["id"], [node["target"] for node in one["nodes"]]) for one in found] == []
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_narrow(page: Page, site: Site, names: dict[str, str], path: str) -> None:
+@pytest.mark.parametrize("path", PAGES.values(), ids=list(PAGES))
+def test_narrow(page: Page, site: Site, known: dict[str, str], path: str) -> None:
     """At 400 % of 1280 pixels nothing needs scrolling sideways but what scrolls by itself."""
     page.set_viewport_size({"width": 320, "height": 640})
-    page.goto(site.home + path.format(**names))
+    page.goto(site.home + path.format(**known))
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_focus_is_seen(page: Page, site: Site, names: dict[str, str], path: str) -> None:
+@pytest.mark.parametrize("path", PAGES.values(), ids=list(PAGES))
+def test_focus_is_seen(page: Page, site: Site, known: dict[str, str], path: str) -> None:
     """Whoever goes by the keyboard sees where they are: each stop has a mark of its own, and is on the screen."""
-    page.goto(site.home + path.format(**names))
+    page.goto(site.home + path.format(**known))
     for _ in range(12):
         page.keyboard.press("Tab")
         seen = page.evaluate(
@@ -74,10 +60,10 @@ def test_focus_is_seen(page: Page, site: Site, names: dict[str, str], path: str)
         assert seen["there"], seen
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_the_language_is_kept(page: Page, site: Site, names: dict[str, str], path: str) -> None:
+@pytest.mark.parametrize("path", PAGES.values(), ids=list(PAGES))
+def test_the_language_is_kept(page: Page, site: Site, known: dict[str, str], path: str) -> None:
     """Every way on from a page in nynorsk is in nynorsk, but the two that say another language."""
-    page.goto(_address(site, path.format(**names), "nn"))
+    page.goto(_address(site, path.format(**known), "nn"))
     for address in page.eval_on_selector_all("a[href]:not([hreflang])", "all => all.map(a => a.href)"):
         parts = urlsplit(address)
         if address.startswith(site.home) and not parts.path.startswith(ELSEWHERE) and not parts.fragment:
@@ -85,12 +71,12 @@ def test_the_language_is_kept(page: Page, site: Site, names: dict[str, str], pat
 
 
 def test_whole_without_a_script(
-    context: BrowserContext, site: Site, names: dict[str, str], script: bool, said: dict[str, str]
+    context: BrowserContext, site: Site, known: dict[str, str], script: bool, said: dict[str, str]
 ) -> None:
     """What is said with JavaScript is said without it."""
     page = context.new_page()
-    for path in PAGES:
-        page.goto(site.home + path.format(**names))
+    for path in PAGES.values():
+        page.goto(site.home + path.format(**known))
         text = page.locator("main").inner_text()
         assert said.setdefault(path, text) == text
 

@@ -1,0 +1,28 @@
+"""Every page there is, for what holds on all of them and for the pictures of them."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+PAGES: Final = {
+    "arbeidsliste": "/?enhet=demo-kommune-1&ansvarlig=municipal_cancer_coordinator",
+    "velg-enhet": "/",
+    "person": "/forlop/{person}",
+    "finnes-ikke": "/forlop/nobody-there",
+}
+"""Addresses by the name of the picture; `{person}` has much to talk about, of which `{checkpoint}` is something."""
+
+
+def names(store: Path, today: date) -> dict[str, str]:
+    """What stands for the names in an address: read off a store, the same each time."""
+    question = (
+        "SELECT pathway, checkpoint, count(*) AS many FROM span WHERE code = 'due' AND position IS NOT NULL "
+        "AND first <= :day AND until >= :day GROUP BY pathway ORDER BY many DESC, pathway LIMIT 1"
+    )
+    with closing(sqlite3.connect(store)) as connection:
+        person, checkpoint, _ = connection.execute(question, {"day": today.isoformat()}).fetchone()
+    return {"person": person, "checkpoint": checkpoint}
