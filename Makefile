@@ -11,6 +11,7 @@
 #   make soak    the tests that kill processes, in 50 rounds instead of 5
 #   make bench   figures, with peers side by side
 #   make bench-service  figures of the service with a country in PostgreSQL (PEOPLE=330000; takes some minutes)
+#   make bench-pages    figures of the pages: time and size
 #   make lock    work out requirements/*.txt anew from pyproject.toml (UPGRADE=1 for newer versions)
 #   make clean   remove the environment, caches and reports (what the demo recorded in var/ stays)
 #
@@ -24,7 +25,7 @@ SHELL := /bin/sh
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
-.PHONY: help assets demo test mutate prove docs pictures soak bench bench-service lock clean
+.PHONY: help assets demo test mutate prove docs pictures soak bench bench-service bench-pages lock clean
 
 # Downloads too stay in the checkout, so that a home directory that is missing or read-only does no harm.
 export PIP_CACHE_DIR ?= $(CURDIR)/.cache/pip
@@ -87,6 +88,9 @@ bench: $(HERE)-dev.ready
 
 bench-service: $(HERE)-dev.ready $(HERE)-postgres.ready $(ASSETS)
 	$(BIN)/python -m benchmarks.service --people $(or $(PEOPLE),330000)
+
+bench-pages: $(HERE)-dev.ready $(HERE)-postgres.ready $(ASSETS)
+	$(BIN)/python -m benchmarks.pages
 
 clean:
 	rm -rf .venv .cache .hypothesis .import_linter_cache build dist
