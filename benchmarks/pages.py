@@ -49,9 +49,8 @@ def told(client: TestClient, name: str, addresses: list[str]) -> None:
         assert response.status_code == 200, address
         sizes.append(len(response.content) / 1000)
     cuts = statistics.quantiles(times[10:], n=20)
-    print(
-        f"{name}: p50 {cuts[9]:.1f}, p95 {cuts[18]:.1f} ms; median {statistics.median(sizes):.0f} kB, largest {max(sizes):.0f} kB"
-    )
+    size = f"median {statistics.median(sizes):.0f} kB, largest {max(sizes):.0f} kB"
+    print(f"{name}: p50 {cuts[9]:.1f}, p95 {cuts[18]:.1f} ms; {size}")
 
 
 def first_visit(client: TestClient) -> None:
