@@ -136,8 +136,8 @@ $(HERE)-postgres.ready: requirements/postgres.txt $(HERE)-dev.ready
 
 # A browser for the tests: the Chromium that is here, else Debian's, else Playwright's own.
 $(HERE)-browser.ready: $(HERE)-dev.ready
-	@$(FIND_BROWSER) 2>/dev/null || tests/support/install_chromium.sh || true
-	@$(FIND_BROWSER) 2>/dev/null || { \
+	@$(FIND_BROWSER) >/dev/null 2>&1 || tests/support/install_chromium.sh || true
+	@$(FIND_BROWSER) >/dev/null 2>&1 || { \
 		echo "Installing Playwright's Chromium for the tests, into .cache/browsers"; \
 		$(BIN)/python -m playwright install chromium-headless-shell || true; }
 	@if $(FIND_BROWSER); then touch $@; \
