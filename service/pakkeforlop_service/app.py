@@ -41,6 +41,8 @@ class Running:
     """Seconds until a client refused with 503 should try again."""
     traces: SpanExporter | None = None
     """Where traces go, if anywhere."""
+    accessibility_contact: str | None = None
+    """Where people report what they cannot use: an e-mail address or a page, if the operator has said."""
 
 
 def create_app(
@@ -79,6 +81,7 @@ def create_app(
     app.state.clock = clock
     app.state.check = store.check
     app.state.retry_after = running.retry_after
+    app.state.accessibility_contact = running.accessibility_contact
     api.mount(app)
     pages.mount(app)
     for error in REFUSED:
@@ -108,6 +111,7 @@ def served(settings: Settings) -> ASGIApp:
         connections=settings.connections,
         retry_after=settings.retry_after,
         traces=None if settings.otlp_endpoint is None else telemetry.otlp(settings.otlp_endpoint),
+        accessibility_contact=settings.accessibility_contact,
     )
     policy = (
         DEFAULT_POLICY
@@ -122,7 +126,7 @@ async def _refuse(request: Request, error: Exception) -> Response:
     metrics.refused(error)
     refusal = refusal_of(error)
     to_a_program = request.scope["path"].startswith(api.PATHS)
-    response = refusal.response() if to_a_program else pages.refused(request, refusal)
+    response = refusal.response() if to_a_program else pages.refused(request, refusal, error)
     if refusal.status == HTTPStatus.SERVICE_UNAVAILABLE:
         logs.LOG.warning("unavailable", **logs.fault(error))
         response.headers["Retry-After"] = str(request.app.state.retry_after)

@@ -49,6 +49,12 @@ def _this_machine(host: str) -> str:
     return host
 
 
+def _a_contact(contact: str) -> str:
+    if not re.fullmatch(r"https?://\S+|[^@\s:]+@[^@\s:]+", contact):
+        raise ValueError
+    return contact
+
+
 class Settings(BaseSettings):
     """The settings of `pakkeforlop serve`. Made by `load`."""
 
@@ -83,6 +89,11 @@ class Settings(BaseSettings):
     stop_seconds: int = Field(
         30, ge=1, le=600, description="Seconds that requests have to finish in when the service is stopped."
     )
+    accessibility_contact: Annotated[str, AfterValidator(_a_contact)] | None = Field(
+        None,
+        description="Where people report what they cannot use: an e-mail address, or a page; shown in the "
+        "accessibility statement.",
+    )
 
 
 _WORDS: Final[dict[str, tuple[str, str]]] = {
@@ -107,6 +118,10 @@ _WORDS: Final[dict[str, tuple[str, str]]] = {
     "otlp_endpoint": ("ikke en adresse", "Skriv for eksempel http://127.0.0.1:4318."),
     "retry_after": ("ikke et antall sekunder", "Skriv et helt tall fra 1 til 3600."),
     "stop_seconds": ("ikke et antall sekunder", "Skriv et helt tall fra 1 til 600."),
+    "accessibility_contact": (
+        "ikke en e-postadresse eller en nettadresse",
+        "Skriv for eksempel brukerstotte@example.invalid eller https://example.invalid/meld-fra.",
+    ),
 }
 _URLS: Final = frozenset({"store_url", "otlp_endpoint"})
 """May hold a password, and a faulty one cannot be redacted surely: its value is not repeated."""

@@ -13,6 +13,19 @@ PAGES: Final = {
     "velg-enhet": "/",
     "person": "/forlop/{person}",
     "finnes-ikke": "/forlop/nobody-there",
+    "kommuner": "/kommuner",
+    "kommune": "/kommuner/demo-kommune-1",
+    "kommune-uten-koordinator": "/kommuner/demo-kommune-2",
+    "kommune-med-vikar": "/kommuner/demo-kommune-3",
+    "rapport": "/rapport?aar=2025&enhet=demo-kommune-1&enhet=demo-kommune-2&enhet=demo-kommune-4",
+    "sammenligning": "/rapport/sammenligning?samtale=ph-2&aar=2025",
+    "tilgjengelighet": "/tilgjengelighet",
+    "kan-ikke-brukes": "/kommuner?slag=wizard",
+    "regelverk": "/regelverk",
+    "sjekkpunkt": "/regelverk/beh-rehab-samtale",
+    "kilder": "/regelverk/kilder",
+    "kilde": "/regelverk/kilder/fagrad-2021",
+    "sporene": "/regelverk/maskiner",
 }
 """Addresses by the name of the picture; `{person}` has much to talk about, of which `{checkpoint}` is something."""
 

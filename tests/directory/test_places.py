@@ -186,3 +186,19 @@ def test_changed_names_members_and_districts() -> None:
     assert changed(before, after) == {"s-1", "k-1", "k-2", "b-1"}
     renumbered = {**after, "s-1": shared("k-1", "k-2", **role(reach={"phone": "000 00 000"}))}
     assert changed(after, renumbered) == frozenset()
+
+
+def test_the_units_that_serve_somebody() -> None:
+    """A district, its municipality, what is shared and the hospital; nobody else, and none that is closed."""
+    ward = Unit.model_validate({"id": "h-1", "kind": "hospital_unit", "name": "H", "hospital": "S"})
+    old = shared("k-1", "k-2", id="s-2", closed_on="2026-05-15")
+    units = by_name(district(), municipality("k-1"), municipality("k-2"), shared("k-1", "k-2"), old, ward)
+
+    def serving(municipality: str | None, ward: str | None, day: date = TODAY) -> list[str]:
+        return [unit.id for unit in Places(units).serving(municipality, ward, day)]
+
+    assert serving("b-1", "h-1") == ["b-1", "k-1", "s-1", "h-1"]
+    assert serving("k-2", None) == ["k-2", "s-1"]
+    assert serving("k-2", None, day=TODAY - timedelta(days=1)) == ["k-2", "s-1", "s-2"]
+    assert serving("nowhere", None) == []
+    assert serving(None, None) == []

@@ -67,9 +67,10 @@ KINDS: Final[Mapping[str, str]] = {
     "measure": "tall i rapporten",
     "note": "merknad i rapporten",
     "route": "i grensesnittet",
+    "page": "side",
     "scenario": "scenario",
     "decision": "beslutning",
-    "part": "senere del",
+    "later": "senere del",
     "not_a_rule": "ikke en regel",
 }
 """Kinds of home, in the order in which they are counted."""
@@ -142,7 +143,7 @@ def _counts(items: Mapping[str, Item]) -> Iterator[str]:
 
 def _standing(items: Sequence[Item]) -> tuple[int, int, int]:
     """How many have a home, how many of those have one in a later part, and how many have no other."""
-    later = [[kind_of(home) == "part" for home in item.homes] for item in items if item.homes]
+    later = [[kind_of(home) == "later" for home in item.homes] for item in items if item.homes]
     return len(later), sum(map(any, later)), sum(map(all, later))
 
 
@@ -218,14 +219,13 @@ def _told(home: Mapping[str, Any], house: House) -> str:
             return f"{named} «{_word(kind, value, house)}»"
         case "scenario":
             return f"{named}: [{value}](../features/{value}.feature)"
-        case "route":
+        case "route" | "page":
             return f"{named}: {_word(kind, value, house)} (`{value}`)"
         case "decision":
             path = next((ROOT / "docs" / "decisions").glob(f"{value}-*.md"))
             return f"[{named} {int(value)}](decisions/{path.name})"
-        case "part":
-            which = home["row"] if value == "later" else f"del {value}, punkt {home['point']}"
-            return f"{named} ({which}): {home['what']}"
+        case "later":
+            return f"{named} ({value}): {home['what']}"
         case _:
             return f"{named}: {_word(kind, value, house)}"
 

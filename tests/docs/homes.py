@@ -22,12 +22,10 @@ from tests.docs.service_homes import service
 ROOT: Final = Path(__file__).resolve().parents[2]
 LISTS: Final[Mapping[str, int]] = {"C": 40, "F": 37, "S": 40, "P": 70, "A": 28}
 """The lists of the review, by the letter of their items, and how many items each has."""
-PARTS: Final[Mapping[int, int]] = {4: 8}
-"""Parts that are not built yet, and how many points each has."""
 LATER: Final = frozenset(
     {"fagrådets bord", "tilgang", "kliniske systemer", "fart og omfang", "trygghet og vedlikehold"}
 )
-"""What comes after them."""
+"""Parts that are not built yet."""
 _OF_A_CHECKPOINT: Final = frozenset({"checkpoint", "prompt", "wording", "background", "conflict"})
 """Kinds of home that are a checkpoint, or a part of one."""
 
@@ -186,14 +184,11 @@ def _within(home: Mapping[str, Any], house: House) -> Iterator[str]:
         yield f"{checkpoint} has no {kind} {home[kind]}"
 
 
-def _part(home: Mapping[str, Any], _: House) -> Iterator[str]:
+def _later(home: Mapping[str, Any], _: House) -> Iterator[str]:
     if not str(home.get("what", "")).strip():
         yield "a later part without what it will do"
-    if home["part"] == "later":
-        if home.get("row") not in LATER:
-            yield f"nothing later is called {home.get('row')}"
-    elif home.get("point") not in range(1, PARTS.get(home["part"], 0) + 1):
-        yield f"part {home['part']} has no point {home.get('point')}"
+    if home["later"] not in LATER:
+        yield f"nothing later is called {home['later']}"
 
 
 def _reason(home: Mapping[str, Any], _: House) -> Iterator[str]:
@@ -204,12 +199,12 @@ def _reason(home: Mapping[str, Any], _: House) -> Iterator[str]:
 _CHECKS: Final = {
     "theme": _within,
     "role": _within,
-    "part": _part,
+    "later": _later,
     "not_a_rule": _reason,
 }
 _FIELDS: Final[Mapping[str, Sequence[str]]] = {
     "theme": ("in",),
     "role": ("in",),
-    "part": ("point", "row", "what"),
+    "later": ("what",),
 }
 """What may stand beside the kind."""

@@ -13,7 +13,7 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
 from pakkeforlop_rules import Catalogue
-from pakkeforlop_service import api
+from pakkeforlop_service import api, pages
 from pakkeforlop_service.application.reporting import period_of, report
 from pakkeforlop_service.directory import codes
 from pakkeforlop_service.directory.columns import COLUMNS, RowKind
@@ -39,6 +39,18 @@ _CLOSED: Final[Mapping[str, Mapping[Any, str]]] = {
     "cooperation.parties": codes.PARTNERS,
 }
 """The closed lists of the directory, by the field that takes one of them."""
+_PAGES: Final = {
+    "/": "Arbeidsliste",
+    "/forlop/{subject}": "Forløpet",
+    "/forlop/{subject}/samtale/{checkpoint}": "Samtaleark",
+    "/forlop/{subject}/etter": "Etter samtalen",
+    "/forlop/{subject}/hvem-gjor-hva": "Hvem gjør hva",
+    "/ark/{subject}": "Ark til arbeidsgiver",
+    "/overleveringer": "Overleveringer",
+    "/kommuner/{unit}": "Kommune og tilbud",
+    "/rapport": "Rapport",
+}
+"""Pages that something lives on, and what they are called."""
 _PARTS: Final = ("first_talk", "handovers_sent", "handovers_received")
 """The parts of a report that have a title of their own."""
 
@@ -49,6 +61,7 @@ def service() -> Mapping[str, Mapping[str, str]]:
     document = _report()
     return {
         "route": _routes(),
+        "page": _pages(),
         "directory": _directory(),
         "measure": _measures(document),
         "note": {note["code"]: note["text"].partition(". ")[0] for note in document["notes"]},
@@ -65,6 +78,14 @@ def _routes() -> dict[str, str]:
         for path, methods in paths.items()
         for method, route in methods.items()
     }
+
+
+def _pages() -> dict[str, str]:
+    """What can be opened in a browser, by its address. Only what is mounted counts."""
+    app = FastAPI()
+    pages.mount(app)
+    mounted = {getattr(route, "path", "") for route in app.routes}
+    return {path: title for path, title in _PAGES.items() if path in mounted}
 
 
 def _directory() -> dict[str, str]:

@@ -68,18 +68,15 @@ def test_an_item_that_the_review_does_not_have_is_noticed(name: str) -> None:
         ({"fact": "age", "in": "ph-2"}, "fact has no «in»"),
         ({"route": "POST /v1/handovers/sent"}, "no such route: POST /v1/handovers/sent"),
         ({"route": "GET /v1/experiences"}, "no such route: GET /v1/experiences"),
+        ({"page": "/ingenting"}, "no such page: /ingenting"),
         ({"directory": "role.name"}, "no such directory: role.name"),
         ({"directory": "service.category.gp"}, "no such directory: service.category.gp"),
         ({"measure": "first_talk.held"}, "no such measure: first_talk.held"),
         ({"measure": "held"}, "no such measure: held"),
         ({"handover": "lost"}, "no such handover: lost"),
-        ({"part": 3, "point": 1, "what": "noe"}, "part 3 has no point 1"),
-        ({"part": 4, "point": 9, "what": "noe"}, "part 4 has no point 9"),
-        ({"part": 4, "point": 0, "what": "noe"}, "part 4 has no point 0"),
-        ({"part": 2, "point": 1, "what": "noe"}, "part 2 has no point 1"),
-        ({"part": 4, "point": 1}, "a later part without what it will do"),
-        ({"part": 4, "point": 1, "what": " "}, "a later part without what it will do"),
-        ({"part": "later", "row": "en gang", "what": "noe"}, "nothing later is called en gang"),
+        ({"later": "tilgang"}, "a later part without what it will do"),
+        ({"later": "tilgang", "what": " "}, "a later part without what it will do"),
+        ({"later": "en gang", "what": "noe"}, "nothing later is called en gang"),
         ({"not_a_rule": None}, "not a rule, but for no reason"),
         ({"not_a_rule": "nei"}, "not a rule, but for no reason"),
     ],
@@ -136,7 +133,7 @@ class TestPage:
 
     def test_says_what_still_waits(self) -> None:
         """A later part is a home, and counted for what it is: of one item some, of another all."""
-        some, later = {"answer": "due"}, {"part": 4, "point": 1, "what": "noe"}
+        some, later = {"answer": "due"}, {"later": "tilgang", "what": "noe"}
         homes: dict[str, list[dict[str, Any]]] = {
             "C01": [some],
             "C02": [some, later],
@@ -149,11 +146,11 @@ class TestPage:
     def test_nothing_waits_altogether(self) -> None:
         """Each item has something that is there now."""
         kinds = {name: {kind_of(home) for home in item.homes} for name, item in ITEMS.items()}
-        assert [name for name, found in kinds.items() if found == {"part"}] == []
+        assert [name for name, found in kinds.items() if found == {"later"}] == []
 
     def test_every_kind_of_home_has_words(self) -> None:
         """So that no code reaches a reader."""
-        assert set(HOUSE.codes) | {"theme", "role", "part", "not_a_rule"} == set(KINDS)
+        assert set(HOUSE.codes) | {"theme", "role", "later", "not_a_rule"} == set(KINDS)
 
     def test_figures_that_others_have_made(self, tmp_path: Path) -> None:
         """Read where they are; where they are not, there is no such section."""
@@ -178,5 +175,5 @@ class TestPage:
         assert "kommune og tilbud: tilbud – Kategori: tiltak fra Nav" in text
         assert "tall i rapporten: Per samtale: ble ikke tatt" in text
         assert "overlevering: bekreftet mottatt og overtatt" in text
-        assert "senere del (del 4, punkt 3): lokale tilbud ved samtalen" in text
+        assert "side: Samtaleark (`/forlop/{subject}/samtale/{checkpoint}`)" in text
         assert "senere del (fagrådets bord): " in text

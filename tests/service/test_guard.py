@@ -23,7 +23,7 @@ FORM = {
     "outcome": "held",
     "on": "2026-05-15",
     "by": "gp",
-    "themes": "employer-contact",
+    "themes": "tidlig-arbeid-arbeidsgiver/employer-contact",
 }
 
 
@@ -86,7 +86,7 @@ class TestOrigin:
         """Whatever another site makes the browser send is refused at every door, and nothing is stored."""
         before = someone(client)
         headers = {"origin": origin}
-        assert client.post("/forlop/p-1/samtale", data=FORM, headers=headers).status_code == 403
+        assert client.post("/forlop/p-1/etter", data=FORM, headers=headers).status_code == 403
         assert client.post("/v1/pathways", json=NEW_PATHWAY, headers=headers).status_code == 403
         assert client.get("/v1/pathways/p-1").json() == before
         assert client.get(f"/v1/pathways/{NEW_PATHWAY['subject']}").status_code == 404
@@ -94,8 +94,8 @@ class TestOrigin:
     def test_form_from_nowhere(self, client: TestClient) -> None:
         """A form that does not say where it comes from is refused."""
         someone(client)
-        assert client.post("/forlop/p-1/samtale", data=FORM).status_code == 403
-        assert client.post("/forlop/p-1/samtale", data=FORM, headers={"origin": HOME}).status_code == 303
+        assert client.post("/forlop/p-1/etter", data=FORM).status_code == 403
+        assert client.post("/forlop/p-1/etter", data=FORM, headers={"origin": HOME}).status_code == 303
 
     def test_reading_is_free(self, client: TestClient) -> None:
         """A link from another site may be followed."""
@@ -129,7 +129,7 @@ class TestHeaders:
 class TestSize:
     def test_of_a_form(self, client: TestClient) -> None:
         """A form that is too large is refused too."""
-        response = client.post("/forlop/p-1/samtale", content=b"x" * 1_000_001, headers={"origin": HOME})
+        response = client.post("/forlop/p-1/etter", content=b"x" * 1_000_001, headers={"origin": HOME})
         assert response.status_code == 413
 
     def test_absurd_length(self, client: TestClient) -> None:

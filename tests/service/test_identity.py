@@ -265,7 +265,7 @@ def _csv(number: str, client: TestClient) -> Any:
 
 
 def _form(number: str, client: TestClient) -> Any:
-    return client.post("/forlop/p-1/samtale", data={"by": number}, headers={"origin": HOME})
+    return client.post("/forlop/p-1/etter", data={"by": number}, headers={"origin": HOME})
 
 
 @pytest.mark.parametrize(

@@ -11,12 +11,10 @@ import pytest
 from fastapi.testclient import TestClient
 
 from pakkeforlop_service.application import Application
-from pakkeforlop_service.pages.rendering import said
 from pakkeforlop_service.store import pathways, spans
 from pakkeforlop_service.store.pathways import Stored
 from pakkeforlop_service.store.state import State
-from pakkeforlop_workflow.events import Conversation
-from tests.service.conftest import HOME, NOW
+from tests.service.conftest import HOME
 from tests.support.documents import employee, event, pathway, sick, told
 from tests.support.recorded import add, append
 
@@ -44,7 +42,7 @@ class Page(HTMLParser):
             self.links.append(str(given["href"]))
         elif tag == "form":
             self.forms.append({"action": given["action"], "method": given["method"], "fields": {}})
-        elif tag == "input" and (given.get("type") != "checkbox" or "checked" in given):
+        elif tag == "input" and (given.get("type") not in {"checkbox", "radio"} or "checked" in given):
             self.forms[-1]["fields"].setdefault(given["name"], []).append(given["value"])
         elif tag == "select":
             self._select = str(given["name"])
@@ -54,23 +52,12 @@ class Page(HTMLParser):
     def handle_data(self, data: str) -> None:
         self.words.append(data)
 
-    def form(self, outcome: str, checkpoint: str = EARLY) -> dict[str, Any]:
-        """The form that records this outcome of this conversation."""
-        wanted = {"outcome": [outcome], "checkpoint": [checkpoint]}
-        [found] = [form for form in self.forms if wanted.items() <= form["fields"].items()]
-        return found
-
 
 def opened(client: TestClient, address: str, status: int = 200) -> Page:
     response = client.get(address)
     assert response.status_code == status, response.text
     assert response.headers["content-type"] == "text/html; charset=utf-8"
     return Page(response.text)
-
-
-def sent(client: TestClient, form: dict[str, Any], **changed: Any) -> Any:
-    fields = {**form["fields"], **changed}
-    return client.post(form["action"], data=fields, headers=SAME_ORIGIN)
 
 
 @pytest.fixture
@@ -85,8 +72,7 @@ class TestWorklist:
     def test_empty(self, client: TestClient) -> None:
         """Nobody is due in an empty store, and the page says so."""
         page = opened(client, "/")
-        assert "Over tiden (0)" in page.text
-        assert "Bør tas nå (0)" in page.text
+        assert "Ingen samtaler om arbeid bør tas akkurat nå." in page.text
 
     def test_lists_who_is_due(self, client: TestClient, application: Application, person: str) -> None:
         """Over time first, due after it; one line for each person and owner, with why, since when and whose."""
@@ -120,7 +106,7 @@ class TestWorklist:
         self, client: TestClient, person: str, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         """Who is no longer due when the rest of their agenda is looked up does not take the page with them."""
-        monkeypatch.setattr(spans, "agenda_rows", lambda *_: [])
+        monkeypatch.setattr(spans, "rest_of_agendas", lambda *_: [])
         opened(client, "/")
 
     def test_pages(
@@ -147,15 +133,14 @@ class TestWorklist:
 
 
 class TestPerson:
-    def test_says_what_a_conversation_needs(self, client: TestClient, person: str) -> None:
-        """Where things are, what to say, the source's own words with their standing, why, and others' deadlines."""
+    def test_says_what_is_due_and_why(self, client: TestClient, person: str) -> None:
+        """Where things are, whose it is, the source's own words with their standing, why, and others' deadlines."""
         page = opened(client, person)
         for words in (
             "diagnosen fortalt, behandling planlegges",
             "ansatt 100 %",
             "helt sykmeldt",
             "Samtale for sosionom på sykehuset",
-            "Har du tenkt på hvordan du vil holde kontakten",
             "Arbeid bør være et tema i samtale med pasienten tidlig i behandlingsforløpet",
             "utkast 21.2.2021",
             "i arbeidslivet: ja",
@@ -176,8 +161,9 @@ class TestPerson:
         )
         add(application, pathway(told("2026-03-20"), employee("2026-03-20"), talk, subject="p-2"))
         text = opened(client, "/forlop/p-2").text
-        assert "Samhandlingspunkt 2" in text[text.index("Kommer") : text.index("Svar som er gitt")]
-        assert "1. april 2026: gjennomført" in text[text.index("Samtaler som er registrert") :]
+        assert "Samhandlingspunkt 2" in text[text.index("Kommer") : text.index("Gjort og avtalt")]
+        recorded = text[text.index("Samtaler som er registrert") :]
+        assert "1. april 2026 gjennomført : Tidlig samtale om arbeid" in recorded
 
     def test_others_deadlines_only_during_sick_leave(
         self, client: TestClient, application: Application
@@ -216,7 +202,7 @@ class TestPerson:
         assert all(
             ("lang=" in link) == (lang != "nb") for link in own if "lang=nn" not in link or lang != "nb"
         )
-        assert page.form("held")["action"].endswith("samtale" if lang == "nb" else f"?lang={lang}")
+        assert f"{person}/samtale/{EARLY}{'' if lang == 'nb' else f'?lang={lang}'}" in page.links
         assert dict(page.tags)["html"]["lang"] == lang
 
     def test_everything_has_a_label(self, client: TestClient, person: str) -> None:
@@ -240,109 +226,6 @@ class TestPerson:
                 assert tag != "script" or "src" in given
                 assert not any(name.startswith("on") or name == "style" for name in given)
                 assert not str(given.get("src", given.get("href", "/"))).startswith("http")
-
-
-class TestHeld:
-    def test_leaves_the_list(self, client: TestClient, application: Application, person: str) -> None:
-        """Recorded as held, with the closing themes ticked from the start: back to the page, and off the list."""
-        form = opened(client, person).form("held")
-        assert form["fields"]["themes"] == ["work-now", "employer-contact"]
-        response = sent(client, form)
-        assert (response.status_code, response.headers["location"]) == (303, "/forlop/p-1?lagret=held")
-        assert "Registrert: gjennomført." in opened(client, response.headers["location"]).text
-        assert "Tidlig samtale om arbeid" not in opened(client, "/").text
-        talk = application.pathway("p-1").events[3].model_dump()
-        assert talk["recorded_at"] == NOW
-        assert (talk["outcome"], talk["by"], talk["on"].isoformat()) == (
-            "held",
-            "hospital_social_worker",
-            "2026-05-15",
-        )
-
-    def test_without_its_theme_it_stays(self, client: TestClient, person: str) -> None:
-        """A talk that left out what closes it is kept, and what remains is still due."""
-        form = opened(client, person).form("held")
-        assert sent(client, form, themes=["economy"]).status_code == 303
-        assert "Tidlig samtale om arbeid" in opened(client, "/").text
-
-    def test_earlier_day(self, client: TestClient, application: Application, person: str) -> None:
-        """What was held yesterday is recorded as yesterday's."""
-        assert sent(client, opened(client, person).form("held"), on="2026-05-14").status_code == 303
-        assert application.pathway("p-1").events[3].on.isoformat() == "2026-05-14"
-
-    def test_not_in_the_future(self, client: TestClient, application: Application, person: str) -> None:
-        """A talk cannot have been held tomorrow."""
-        response = sent(client, opened(client, person).form("held"), on="2026-05-16")
-        assert response.status_code == 422
-        assert said("in_future", "nb") in response.text
-        assert len(application.pathway("p-1").events) == 3
-
-    def test_not_before_the_diagnosis(
-        self, client: TestClient, application: Application, person: str
-    ) -> None:
-        """A talk about work after cancer was not held before it was told: a slip in the year, mostly."""
-        response = sent(client, opened(client, person).form("held"), on="2016-05-10")
-        assert response.status_code == 422
-        assert said("before_diagnosis", "nb") in response.text
-        assert len(application.pathway("p-1").events) == 3
-
-    @pytest.mark.parametrize(
-        "changed",
-        [
-            {"checkpoint": "no-such"},
-            {"themes": ["no-such"]},
-            {"by": "patient"},
-            {"by": ""},
-            {"outcome": "offered"},
-            {"on": "2026-02-30"},
-            {"on": "1970-01-01"},
-            {"version": "x"},
-            {"extra": "1"},
-        ],
-    )
-    def test_other_than_our_form(
-        self, client: TestClient, application: Application, person: str, changed: dict[str, Any]
-    ) -> None:
-        """What our form cannot have sent is refused with a page, and nothing is stored."""
-        response = sent(client, opened(client, person).form("held"), **changed)
-        assert response.status_code == 422
-        assert "<h1>" in response.text
-        assert len(application.pathway("p-1").events) == 3
-
-    def test_stale_form(self, client: TestClient, application: Application, person: str) -> None:
-        """Somebody else came first: nothing is stored, and the page shows how it stands now."""
-        form = opened(client, person).form("held")
-        append(application, "p-1", event("control_held", "2026-05-10"))
-        response = sent(client, form)
-        assert response.status_code == 409
-        page = Page(response.text)
-        assert said("changed", "nb") in page.text
-        assert page.form("held")["fields"]["version"] == ["4"]
-        assert len(application.pathway("p-1").events) == 4
-
-    def test_unknown_person(self, client: TestClient, person: str) -> None:
-        """A form for somebody who is not there is refused."""
-        form = opened(client, person).form("held")
-        assert sent(client, {**form, "action": "/forlop/nobody/samtale"}).status_code == 404
-
-
-class TestDeclined:
-    def test_needs_the_tick(self, client: TestClient, application: Application, person: str) -> None:
-        """A no is recorded only by somebody who has asked."""
-        form = opened(client, person).form("declined")
-        response = sent(client, form)
-        assert response.status_code == 422
-        assert "kryss av for at du har spurt" in response.text
-        assert len(application.pathway("p-1").events) == 3
-
-    def test_with_the_tick(self, client: TestClient, application: Application, person: str) -> None:
-        """With the tick it is the patient's answer, and the conversation leaves the list."""
-        response = sent(client, opened(client, person).form("declined"), asked="true")
-        assert response.status_code == 303
-        assert "Registrert: takket nei." in opened(client, response.headers["location"]).text
-        talk = application.pathway("p-1").events[3].model_dump()
-        assert (talk["outcome"], talk["told_by"]) == ("declined", "patient")
-        assert "Tidlig samtale om arbeid" not in opened(client, "/").text
 
 
 class TestHostile:
@@ -372,27 +255,3 @@ class TestHostile:
         response = client.get(address)
         assert response.status_code in {404, 422}
         assert "<script>" not in response.text
-
-
-def test_one_conversation_can_take_several(client: TestClient, application: Application, person: str) -> None:
-    """Two questions taken in one talk are both answered by it; the second does not rest as if asked too soon."""
-    form = opened(client, person).form("held")
-    other = "arbeidsgiver-kontakt"
-    assert sent(client, form, also=[other]).status_code == 303
-    talk = application.pathway("p-1").events[-1]
-    assert isinstance(talk, Conversation)
-    assert talk.checkpoints == (EARLY, other)
-    after = opened(client, person).text
-    assert "Svar som er gitt" in after
-    given = after[after.index("Svar som er gitt") :]
-    assert "Kontakten med arbeidsgiver under sykmelding : gjennomført" in given
-
-
-@pytest.mark.parametrize("also", ["nothing-like-it", "<script>"])
-def test_what_the_form_cannot_send_is_refused(
-    client: TestClient, application: Application, person: str, also: str
-) -> None:
-    """An unknown checkpoint among the others is refused, and nothing is stored."""
-    before = application.pathway("p-1")
-    assert sent(client, opened(client, person).form("held"), also=[also]).status_code == 422
-    assert application.pathway("p-1") == before

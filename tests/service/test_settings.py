@@ -127,6 +127,7 @@ FAULTY = {
     "otlp_endpoint": (f"ftp://u:{HIDDEN}@x", "localhost:4318"),
     "retry_after": ("0", "3601", "x"),
     "stop_seconds": ("0", "601", "x"),
+    "accessibility_contact": ("brukerstotte", "mailto:a@example.invalid", "javascript:alert(1)", "a b@x"),
 }
 
 

@@ -23,7 +23,7 @@ from pakkeforlop_service.directory import Places
 from pakkeforlop_service.directory.demo import demo_units
 from pakkeforlop_service.directory.files import written
 from pakkeforlop_service.store import pathways
-from pakkeforlop_service.store.spans import Key, Wanted
+from pakkeforlop_service.store.spans import Key, Order, Wanted
 from pakkeforlop_workflow import Pathway
 from pakkeforlop_workflow.codes import Role
 from pakkeforlop_workflow.history import replayed
@@ -201,25 +201,49 @@ def test_counts(filled: Application) -> None:
     """The numbers are those of the rows."""
     for unit, leading in product(UNITS, (False, True)):
         wanted = Wanted(TODAY, unit, codes=frozenset({"due", "upcoming", "lapsed"}), leading=leading)
-        counted: dict[tuple[str, bool, bool], int] = {}
+        counted: dict[tuple[str, bool, str | None], int] = {}
         for line in paged(filled, wanted, MAX_ROWS):
-            key = (line.answer.code, line.answer.over_time, line.answer.owner.role is None)
+            key = (line.answer.code, line.answer.over_time, line.asker)
             counted[key] = counted.get(key, 0) + 1
         assert filled.counts(wanted) == counted
 
 
 @on_both
-def test_agendas(filled: Application) -> None:
-    """With the first item of each agenda comes the whole of it, in its order."""
+def test_rest_of_agendas(filled: Application) -> None:
+    """With the first item of each agenda comes what follows it, in its order."""
     lines = paged(filled, Wanted(TODAY, leading=True), MAX_ROWS)
-    found = filled.agendas_of(lines, TODAY)
+    found = filled.rest_of_agendas(lines, TODAY)
     expected = {
-        (pathway.subject, agenda.owner.role): [item.answer.key for item in agenda.items]
+        (pathway.subject, agenda.owner.role): [item.answer.entry for item in agenda.items]
         for pathway in everybody(filled)
         for agenda in agendas(filled.person(pathway.subject, TODAY).answers)
     }
-    assert {key: [answer.key for answer in items] for key, items in found.items()} == expected
+    assert {
+        (line.subject, line.asker): [line.answer.entry, *found.get((line.subject, line.asker), ())]
+        for line in lines
+    } == expected
+    assert found
     assert len(lines) == len(expected)
+
+
+@on_both
+@pytest.mark.parametrize(
+    ("order", "parts"),
+    [("pressing", (0, 1, 2, 3, 4, 5)), ("conversation", (3, 0, 1, 2, 4, 5)), ("person", (4, 0, 1, 2, 3, 5))],
+)
+def test_orders(filled: Application, order: Order, parts: tuple[int, ...]) -> None:
+    """The same rows by what presses, by conversation and by person, on one page or on many."""
+    wanted = Wanted(TODAY, leading=True)
+    whole = filled.worklist(wanted, None, MAX_ROWS, order).lines
+    keys = [tuple(line.key[part] for part in parts) for line in whole]
+    assert keys == sorted(keys)
+    assert sorted(line.key for line in whole) == [line.key for line in paged(filled, wanted, MAX_ROWS)]
+    lines: list[Line] = []
+    page = filled.worklist(wanted, None, 9, order)
+    while page.more is not None:
+        lines += page.lines
+        page = filled.worklist(wanted, page.more, 9, order)
+    assert (*lines, *page.lines) == whole
 
 
 class TestPages:

@@ -5,32 +5,32 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final, get_args
+from typing import Final
 
-from pakkeforlop_rules.conditions import Condition
 from pakkeforlop_rules.document import Writer
-from pakkeforlop_rules.entries import Candidate, Entry, Theme
-from pakkeforlop_rules.owners import APPOINTEE, COORDINATING
+from pakkeforlop_rules.entries import Entry
 from pakkeforlop_rules.wording import Words
-from pakkeforlop_workflow.codes import Outcome
-from pakkeforlop_workflow.deadlines import CLOCKS, Clock
 
 from .citing import cited, disagreements, sources_in_full
-from .judged import listed, when
-from .levels import role_at_its_level
+from .judged import listed
 from .markdown import bullets, capital, heading, link, numbered, page, table
 from .overlaid import overlay_parts
 from .saying import sentences
+from .telling import (
+    candidates,
+    clocks,
+    closing_themes,
+    deadline_line,
+    how_often,
+    journal_lines,
+    owner_notes,
+    silencing,
+)
 from .versions import version_lines
 from .windows import window_parts
 
-_CLOCKS: Final[dict[str, Clock]] = {clock.code: clock for clock in CLOCKS}
 _REVIEWED: Final = re.compile(r"[CFSP]\d\d")
 """Items of the review of the sources; an entry may name facts of other papers too."""
-_TALKED: Final[frozenset[Outcome]] = frozenset({"held", "done_elsewhere", "interrupted"})
-"""Outcomes whose journal line names themes."""
-_AGAIN: Final[frozenset[Outcome]] = frozenset({"deferred", "not_relevant"})
-"""Outcomes whose journal line has a day to take it up again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,23 +101,14 @@ class Sheet:
     def when(self) -> Iterator[str]:
         """How often, and each window drawn with its sources."""
         entry, words = self.entry, self.words
-        often = [words.phrase(f"page-per-{entry.per}" if entry.each is None else f"page-each-{entry.each}")]
-        if len(entry.occurrences) > 1:
-            often.append(words.phrase("page-times", number=len(entry.occurrences)))
-        if entry.fresh:
-            often.append(words.phrase("page-fresh"))
-        yield " ".join(often)
+        yield how_often(entry, words)
         yield from window_parts(entry.windows, self.writer)
 
     def whose(self) -> Iterator[str]:
         """The owner, who steps in, and on what that rests."""
         entry, words = self.entry, self.words
-        yield numbered(_candidate(item, words) for item in entry.owner)
-        roles = {item.role for item in entry.owner}
-        notes = [words.phrase("page-fallback")] if len(entry.owner) > 1 else []
-        notes += [words.phrase("page-to-be-named")] if APPOINTEE in roles else []
-        notes += [words.phrase("page-choice")] if roles & COORDINATING else []
-        yield " ".join(notes)
+        yield numbered(candidates(entry, words))
+        yield owner_notes(entry, words)
         if entry.participants:
             yield words.phrase("page-participants", roles=words.words("role", entry.participants))
         yield from sources_in_full(entry.owner_basis, self.writer)
@@ -126,7 +117,7 @@ class Sheet:
         """What closes the conversation, and what may come along."""
         entry, words = self.entry, self.words
         yield words.phrase("page-closing")
-        yield bullets(_theme(theme, words) for theme in entry.themes.closing)
+        yield bullets(closing_themes(entry, words))
         if entry.themes.also:
             yield words.phrase("page-also")
             yield bullets(words.word("theme", theme) for theme in entry.themes.also)
@@ -155,37 +146,20 @@ class Sheet:
 
     def journal(self) -> Iterator[str]:
         """A line for each outcome."""
-        words, entry = self.words, self.entry
-        some_day = words.phrase("page-some-day")
-        yield words.phrase("page-journal")
-        yield bullets(
-            words.journal(
-                words.text(entry.title),
-                outcome,
-                some_day,
-                entry.themes.names if outcome in _TALKED else (),
-                some_day if outcome in _AGAIN else None,
-            )
-            for outcome in get_args(Outcome)
-        )
+        yield self.words.phrase("page-journal")
+        yield bullets(journal_lines(self.entry, self.words))
 
     def deadlines(self) -> Iterator[str]:
         """What others must do by when, by week."""
         if self.entry.deadlines:
             yield self.words.phrase("page-deadlines")
-            clocks = sorted((_CLOCKS[code] for code in self.entry.deadlines), key=lambda clock: clock.week)
-            yield bullets(_deadline(clock, self.words) for clock in clocks)
+            yield bullets(deadline_line(clock, self.words) for clock in clocks(self.entry))
 
     def silences(self) -> Iterator[str]:
         """What about the person goes before it."""
         words = self.words
         head = (words.phrase("page-silenced-by"), words.phrase("page-until"))
-        rows = [
-            (words.text(silence.title), words.text(silence.until))
-            for silence in self.writer.catalogue.silences
-            if self.entry.kind in silence.kinds
-        ]
-        yield table(head, rows)
+        yield table(head, silencing(self.entry, self.writer.catalogue, words))
 
     def origin(self) -> Iterator[str]:
         """The items of the review of the sources that it comes from, and the scenarios that show it."""
@@ -198,26 +172,3 @@ class Sheet:
         if seeds:
             yield words.phrase("page-seeds", seeds=seeds)
         yield words.phrase("page-scenarios", link=scenarios)
-
-
-def _candidate(item: Candidate, words: Words) -> str:
-    return _with_condition(role_at_its_level(item.role, words), item.when, words)
-
-
-def _theme(theme: Theme, words: Words) -> str:
-    return _with_condition(words.word("theme", theme.theme), theme.when, words)
-
-
-def _with_condition(name: str, condition: Condition | None, words: Words) -> str:
-    return name if condition is None else f"{name} – {when(condition, words)}"
-
-
-def _deadline(clock: Clock, words: Words) -> str:
-    standing = words.word("deadline_standing", clock.standing)
-    return words.phrase(
-        "page-deadline",
-        week=clock.week,
-        deadline=words.word("deadline", clock.code),
-        owners=words.words("role", clock.owner),
-        standing=standing if clock.law is None else f"{clock.law}, {standing}",
-    )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import get_args
+from typing import NamedTuple, get_args
 
 from pakkeforlop_rules.deployment import DEFAULT_POLICY
 from pakkeforlop_rules.document import Writer
 from pakkeforlop_rules.entries import Entry
+from pakkeforlop_rules.sources import Citation
 from pakkeforlop_rules.stages import can_be_open
 from pakkeforlop_rules.timing import Number, Timing
 from pakkeforlop_rules.wording import Words
@@ -17,6 +18,27 @@ from .citing import sources_in_short
 from .levels import role_at_its_level
 from .markdown import bullets, capital, heading, link, page, table
 from .windows import opening
+
+
+class GeneralNumber(NamedTuple):
+    """A number that holds for every checkpoint: what it is of, what is said of it, and its sources if it has any."""
+
+    value: int
+    what: str
+    notes: tuple[str, ...]
+    basis: tuple[Citation, ...]
+
+
+def general_numbers(writer: Writer) -> Iterator[GeneralNumber]:
+    """The catalogue's own, and those a service can choose otherwise."""
+    words, timing = writer.words, writer.catalogue.timing
+    for name in Timing.model_fields:
+        number: Number = getattr(timing, name)
+        notes = tuple(words.text(item.note) for item in number.basis if item.note is not None)
+        yield GeneralNumber(number.value, words.word("timing", name), notes, number.basis)
+    for name in ("contact_gap_weeks", "horizon_weeks"):
+        value: int = getattr(DEFAULT_POLICY, name)
+        yield GeneralNumber(value, words.word("timing", name), (words.phrase("page-policy"),), ())
 
 
 def index_page(writer: Writer, entries: Sequence[Entry]) -> str:
@@ -93,14 +115,11 @@ def _silences(writer: Writer) -> str:
 
 
 def _timing(writer: Writer) -> str:
-    words, timing = writer.words, writer.catalogue.timing
+    words = writer.words
     rows = []
-    for name in Timing.model_fields:
-        number: Number = getattr(timing, name)
-        notes = [words.text(item.note) for item in number.basis if item.note is not None]
-        rest = " ".join([*notes, f"({sources_in_short(number.basis, writer)})"])
-        rows.append((str(number.value), capital(words.word("timing", name)), rest))
-    for name in ("contact_gap_weeks", "horizon_weeks"):
-        number_of_weeks = str(getattr(DEFAULT_POLICY, name))
-        rows.append((number_of_weeks, capital(words.word("timing", name)), words.phrase("page-policy")))
+    for number in general_numbers(writer):
+        rests = (
+            [*number.notes, f"({sources_in_short(number.basis, writer)})"] if number.basis else number.notes
+        )
+        rows.append((str(number.value), capital(number.what), " ".join(rests)))
     return table([words.phrase("page-number"), "", words.phrase("page-rests-on")], rows)

@@ -2,17 +2,36 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from pakkeforlop_rules.conditions import All, AnyOf, Condition, FactTest, Not, Talked
 from pakkeforlop_rules.wording import Words
 
 from .markdown import bullets, capital
 
 
+class Item(NamedTuple):
+    """One part of a condition in words, with the parts it has itself."""
+
+    text: str
+    parts: tuple[Item, ...] = ()
+
+
+def items(condition: Condition, words: Words) -> tuple[Item, ...]:
+    """A condition as a list: its parts below each other, and parts of parts one step in; none where it is for all."""
+    match condition:
+        case All():
+            return tuple(_item(part, words) for part in condition.all)
+        case AnyOf() | Not(not_=All() | AnyOf() | Not()):
+            return (_item(condition, words),)
+        case _:
+            return (Item(capital(_leaf(condition, words))),)
+
+
 def listed(condition: Condition, words: Words) -> str:
-    """A condition as a list: its parts below each other, and parts of parts one step in."""
-    if isinstance(condition, All) and not condition.all:
-        return words.phrase("reason-everyone") + "."
-    return bullets(_items(condition, words))
+    """The same in Markdown."""
+    found = items(condition, words)
+    return bullets(map(_written, found)) if found else words.phrase("reason-everyone") + "."
 
 
 def when(condition: Condition, words: Words) -> str:
@@ -40,26 +59,20 @@ def _part(condition: Condition, words: Words) -> str:
     return f"({line})" if isinstance(condition, All | AnyOf) else line
 
 
-def _items(condition: Condition, words: Words) -> list[str]:
-    match condition:
-        case All():
-            return [_item(part, words) for part in condition.all]
-        case AnyOf() | Not(not_=All() | AnyOf() | Not()):
-            return [_item(condition, words)]
-        case _:
-            return [capital(_leaf(condition, words))]
-
-
-def _item(condition: Condition, words: Words) -> str:
+def _item(condition: Condition, words: Words) -> Item:
     match condition:
         case All() | AnyOf():
-            head = words.phrase("reason-all" if isinstance(condition, All) else "reason-any")
             parts = condition.all if isinstance(condition, All) else condition.any
-            return f"{head}:\n" + bullets(_item(part, words) for part in parts)
+            head = words.phrase("reason-all" if isinstance(condition, All) else "reason-any")
+            return Item(head, tuple(_item(part, words) for part in parts))
         case Not(not_=All() | AnyOf() | Not()):
-            return f"{words.phrase('reason-not')}:\n" + bullets(_items(condition.not_, words))
+            return Item(words.phrase("reason-not"), items(condition.not_, words))
         case _:
-            return capital(_leaf(condition, words))
+            return Item(capital(_leaf(condition, words)))
+
+
+def _written(item: Item) -> str:
+    return f"{item.text}:\n" + bullets(map(_written, item.parts)) if item.parts else item.text
 
 
 def _leaf(condition: Condition, words: Words, style: str = "page-test") -> str:

@@ -12,11 +12,14 @@ from .markdown import capital, quote
 
 
 def sentences(prompts: Sequence[Prompt], words: Words, general: str) -> Iterator[str]:
-    """Each sentence with its condition. `general` is the phrase for one without, where others have conditions."""
+    """Each sentence with its condition, in Markdown; see `said_when`."""
     for prompt in prompts:
-        if prompt.when is not None:
-            said_when = capital(when(prompt.when, words))
-        else:
-            said_when = words.phrase(general if len(prompts) > 1 else "page-to-all")
         said = quote([words.phrase("page-quoted", words=words.text(prompt.say))])
-        yield f"{said_when}:\n\n{said}"
+        yield f"{said_when(prompt, prompts, words, general)}:\n\n{said}"
+
+
+def said_when(prompt: Prompt, prompts: Sequence[Prompt], words: Words, general: str) -> str:
+    """When one of some sentences is said; `general` is the phrase for the one that has no condition."""
+    if prompt.when is not None:
+        return capital(when(prompt.when, words))
+    return words.phrase(general if len(prompts) > 1 else "page-to-all")

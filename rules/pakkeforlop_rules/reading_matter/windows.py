@@ -16,6 +16,14 @@ _UNITS: Final = ("months", "weeks", "days")
 _BEFORE, _OPEN, _OVER = "┊", "│", "║"
 
 
+class Edge(NamedTuple):
+    """A turn of a window: `opens`, `over-time` or `closes`, in words, and the day it comes."""
+
+    code: str
+    what: str
+    day: str
+
+
 class _Mark(NamedTuple):
     """A day on the drawing: its sign, its words, what happens then, and the line that leads on from it."""
 
@@ -47,6 +55,14 @@ def opening(window: Window, words: Words) -> str:
     return _day(window.opens, window.anchor, words)
 
 
+def edges(window: Window, words: Words, *, plain: bool = False) -> Iterator[Edge]:
+    """The days it opens, runs over time and closes, in words; `plain` leaves out remarks on rough days."""
+    for name, bounds in _edges(window):
+        if bounds is not None:
+            day = _day(bounds, window.anchor, words, plain=plain)
+            yield Edge(name.removeprefix("page-"), words.phrase(name), day)
+
+
 def span(offset: Offset, words: Words) -> str:
     """A span of time in words, without its direction: «6 måneder og 6 uker»."""
     parts = [(unit, number) for unit in _UNITS if (number := getattr(offset, unit))]
@@ -65,11 +81,7 @@ def _counted(unit: str, number: int, words: Words) -> str:
 def _table(window: Window, writer: Writer) -> str:
     words = writer.words
     sources = sources_in_short(window.basis, writer)
-    rows = [
-        (capital(words.phrase(name)), _day(bounds, window.anchor, words), sources)
-        for name, bounds in _edges(window)
-        if bounds is not None
-    ]
+    rows = [(capital(edge.what), edge.day, sources) for edge in edges(window, words)]
     head = [words.phrase(name) for name in ("page-edge", "page-day", "page-rests-on")]
     return table(head, rows)
 
@@ -82,18 +94,20 @@ def _edges(window: Window) -> tuple[tuple[str, tuple[Bound, ...] | None], ...]:
     )
 
 
-def _day(bounds: Sequence[Bound], anchor: str, words: Words, *, short: bool = False) -> str:
-    days = [_one(bound, anchor, words, short=short) for bound in bounds]
+def _day(
+    bounds: Sequence[Bound], anchor: str, words: Words, *, short: bool = False, plain: bool = False
+) -> str:
+    days = [_one(bound, anchor, words, short=short, plain=plain or short) for bound in bounds]
     if len(days) == 1:
         return days[0]
     return words.phrase("page-first-of", days=(f" {words.phrase('or')} ").join(days))
 
 
-def _one(bound: Bound, own: str, words: Words, *, short: bool) -> str:
+def _one(bound: Bound, own: str, words: Words, *, short: bool, plain: bool) -> str:
     day = _from(bound, bound.from_ or own, words, short=short and bound.from_ in {None, own})
     if bound.not_before is not None:
         day = words.phrase("page-not-before", day=day, earliest=_from(bound.not_before, own, words))
-    return words.phrase("page-as-opening", day=day) if bound.as_opening and not short else day
+    return words.phrase("page-as-opening", day=day) if bound.as_opening and not plain else day
 
 
 def _from(offset: Offset, anchor: str, words: Words, *, short: bool = False) -> str:

@@ -10,13 +10,12 @@ from pydantic import Field
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from pakkeforlop_rules import Catalogue
 from pakkeforlop_rules.wording import Words
 from pakkeforlop_service.application import Application
 from pakkeforlop_service.given import App, Today
+from pakkeforlop_service.handover_documents import handover_words
 from pakkeforlop_service.store.commitments import MAX_ROWS, HandoverRow, MilestoneRow, Sought
 from pakkeforlop_workflow.codes import Role
-from pakkeforlop_workflow.commitments import Handover
 from pakkeforlop_workflow.envelope import Day, Reference
 
 from .inputs import LangQuery, Subject
@@ -95,19 +94,6 @@ def message(
             "journal": words.phrase("journal-handover", **values),
         }
     )
-
-
-def handover_words(handover: Handover, catalogue: Catalogue, words: Words) -> dict[str, str]:
-    """What the sentences about a hand-over are filled in with."""
-    titles = {entry.id: words.text(entry.title) for entry in catalogue.entries}
-    named = "; ".join(titles.get(name, name) for name in handover.checkpoints)
-    return {
-        "from_role": words.word("role", handover.by),
-        "to_role": words.word("role", handover.to_role),
-        "place": handover.to_place,
-        "on": words.day(handover.sent_on),
-        "titles": named or words.phrase("handover-everything"),
-    }
 
 
 def _handovers(app: Application, query: CommitmentQuery, sought: Sought) -> Response:

@@ -14,11 +14,11 @@ from pakkeforlop_rules.agenda import agendas
 from pakkeforlop_rules.document import Writer
 from pakkeforlop_service.application import Person
 from pakkeforlop_service.given import App, Today
+from pakkeforlop_service.handover_documents import handover_words
 from pakkeforlop_workflow.commitments import Handover, Meeting, Milestone
 from pakkeforlop_workflow.dates import AsOf
 from pakkeforlop_workflow.events import Conversation
 
-from .handovers import handover_words
 from .inputs import StoredQuery, Subject
 from .outputs import document
 from .shapes import pathways as shapes

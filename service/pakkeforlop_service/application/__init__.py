@@ -2,6 +2,7 @@
 
 from .application import Application
 from .erasing import erase_pathway
+from .handing_over import Waiting
 from .listing import Line, Worklist
 from .people import Asked, Person
 from .recording import Recorded, Sent
@@ -16,6 +17,7 @@ __all__ = [
     "Person",
     "Recorded",
     "Sent",
+    "Waiting",
     "Worklist",
     "erase_pathway",
     "progress",

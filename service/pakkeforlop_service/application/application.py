@@ -9,25 +9,38 @@ from typing import Any, Self
 from pakkeforlop_rules import Answer, Catalogue, Place, Policy, Span
 from pakkeforlop_rules.answers import ANSWERS, AnswerCode
 from pakkeforlop_rules.deployment import ANYWHERE
+from pakkeforlop_rules.entries import Entry
 from pakkeforlop_rules.stages import Belonging, WorkSituation, belonging_to
-from pakkeforlop_service.directory import Directory
-from pakkeforlop_service.store import Store, commitments, pathways, receipts, releases, spans
+from pakkeforlop_service.directory import Directory, Places, Unit
+from pakkeforlop_service.store import (
+    Store,
+    commitments,
+    directory,
+    pathways,
+    receipts,
+    releases,
+    spans,
+    touches,
+)
 from pakkeforlop_service.store.commitments import HandoverRow, MilestoneRow, Sought
 from pakkeforlop_service.store.releases import Adoption
 from pakkeforlop_service.store.reports import Period, PlaceKind
-from pakkeforlop_service.store.spans import Key, Wanted
+from pakkeforlop_service.store.spans import Key, Order, Wanted
+from pakkeforlop_service.store.touches import Touch
 from pakkeforlop_workflow import Pathway
 from pakkeforlop_workflow.codes import CancerGroup, Role, Stage
 from pakkeforlop_workflow.history import History
 
-from . import listing, people, recording, renewing, reporting
+from . import handing_over, listing, people, recording, renewing, reporting
 from .governing import Governing
+from .handing_over import Waiting
 from .listing import Line, Worklist
 from .people import Asked, Person
 from .recording import Recorded, Sent
 from .renewing import Progress
 from .reporting import Comparison, Report
 from .rulebook import Rulebook
+from .whereabouts import stay_on
 
 
 class Application:
@@ -120,9 +133,15 @@ class Application:
         """One person and the answers of all days between two: see `people.timeline`."""
         return people.timeline(self.store, self.governing, subject, first, until, asked)
 
-    def worklist(self, wanted: Wanted, after: Key | None = None, limit: int = listing.MAX_ROWS) -> Worklist:
+    def worklist(
+        self,
+        wanted: Wanted,
+        after: Key | None = None,
+        limit: int = listing.MAX_ROWS,
+        order: Order = "pressing",
+    ) -> Worklist:
         """A page of what there is to do: see `listing.worklist`."""
-        return listing.worklist(self.store, self.governing, wanted, after, limit)
+        return listing.worklist(self.store, self.governing, wanted, after, limit, order)
 
     def worklist_as_known(
         self, wanted: Wanted, known_at: datetime, after: Key | None = None, limit: int = listing.MAX_ROWS
@@ -130,26 +149,55 @@ class Application:
         """The same with what was known at an instant: see `listing.worklist_as_known`."""
         return listing.worklist_as_known(self.store, self.governing, wanted, known_at, after, limit)
 
-    def agendas_of(
+    def rest_of_agendas(
         self, lines: Sequence[Line], as_of: date
-    ) -> Mapping[tuple[str, Role | None], tuple[Answer, ...]]:
-        """The whole agendas of which the lines are the first item, by person and whose it is."""
-        return listing.agendas_of(self.store, self.governing, lines, as_of)
+    ) -> Mapping[tuple[str, Role | None], tuple[Entry, ...]]:
+        """What follows on the agendas of which the lines are the first item, by person and whose it is."""
+        return listing.rest_of_agendas(self.store, self.governing, lines, as_of)
 
-    def counts(self, wanted: Wanted) -> dict[tuple[str, bool, bool], int]:
-        """How many rows there are, by answer, whether over time, and whether nobody owns it."""
+    def counts(self, wanted: Wanted) -> dict[tuple[str, bool, str | None], int]:
+        """How many rows there are, by answer, whether over time, and on whose agenda (`None`: nobody's)."""
         with self.store.reading() as connection:
             return spans.counts(connection, wanted)
+
+    def last_touches(self, subjects: Sequence[str], as_of: date) -> dict[str, Touch]:
+        """Who last talked with some people or handed them over, and when; who has none is left out."""
+        with self.store.reading() as connection:
+            return touches.last_touches(connection, subjects, as_of)
 
     def places(self) -> tuple[str, ...]:
         """The municipalities and hospital units that people belong to."""
         with self.store.reading() as connection:
             return tuple(pathways.places(connection))
 
+    def unit_names(self, units: Sequence[str]) -> dict[str, str]:
+        """What units are called, by reference; those that are not in the directory are left out."""
+        with self.store.reading() as connection:
+            return directory.names(connection, units)
+
+    def local(self) -> Places:
+        """The directory as it is now: read anew only when it has changed."""
+        with self.store.reading() as connection:
+            return self.governing.in_use(connection).places
+
+    def units_serving(self, person: Person, day: date) -> tuple[Unit, ...]:
+        """What the directory says of the places a person can turn to on a day, the nearest first."""
+        stay = stay_on(person.stays, day)
+        return self.local().serving(stay.municipality, stay.hospital_unit, day)
+
     def handovers(self, sought: Sought) -> list[HandoverRow]:
         """Hand-overs sent from a unit or to it, those that have waited longest first."""
         with self.store.reading() as connection:
             return commitments.handovers(connection, sought)
+
+    def count_handovers(self, sought: Sought) -> int:
+        """How many there are of them, however many are shown."""
+        with self.store.reading() as connection:
+            return commitments.count_handovers(connection, sought)
+
+    def waiting(self, rows: Sequence[HandoverRow]) -> list[Waiting]:
+        """What is handed over in some of those rows: see `handing_over.waiting`."""
+        return handing_over.waiting(self.store, rows)
 
     def milestones(self, sought: Sought) -> list[MilestoneRow]:
         """Milestones of those who belong to a unit, those first whose day comes first."""
@@ -168,6 +216,11 @@ class Application:
         """Every time a release and a policy were taken into use, the first one first."""
         with self.store.reading() as connection:
             return releases.adoptions(connection)
+
+    def catalogue_of(self, release: str) -> Catalogue:
+        """The catalogue of a release that was kept, to be read. Raises `NoSuchRelease`, `InvalidCatalogue`."""
+        with self.store.reading() as connection:
+            return self.governing.rulebook.to_read(connection, release)
 
     def progress(self) -> Progress:
         """How many people are answered by the rules in use, and how many wait."""

@@ -10,14 +10,15 @@ from typing import Any
 from sqlalchemy import Connection
 
 from pakkeforlop_rules.answers import Answer
+from pakkeforlop_rules.entries import Entry
 from pakkeforlop_service.store import Store, pathways, spans
-from pakkeforlop_service.store.spans import Key, Wanted
+from pakkeforlop_service.store.spans import Key, Order, Wanted
 from pakkeforlop_workflow.codes import Role
 from pakkeforlop_workflow.history import replayed
 
 from .following import placed, standing
 from .governing import Governing, places_of
-from .rows import answer_of
+from .rows import answer_of, entry_of
 from .whereabouts import stays_of
 
 MAX_ROWS = 500
@@ -49,25 +50,30 @@ class Worklist:
 
 
 def worklist(
-    store: Store, governing: Governing, wanted: Wanted, after: Key | None = None, limit: int = MAX_ROWS
+    store: Store,
+    governing: Governing,
+    wanted: Wanted,
+    after: Key | None = None,
+    limit: int = MAX_ROWS,
+    order: Order = "pressing",
 ) -> Worklist:
-    """A page of what is wanted, most pressing first."""
+    """A page of what is wanted, in an order."""
     with store.reading() as connection:
-        rows = spans.page(connection, wanted, after, limit + 1)
+        rows = spans.page(connection, wanted, after, limit + 1, order)
         lines = [_line(connection, governing, row, wanted.as_of) for row in rows[:limit]]
     return Worklist(tuple(lines), lines[-1].key if len(rows) > limit else None)
 
 
-def agendas_of(
+def rest_of_agendas(
     store: Store, governing: Governing, lines: Sequence[Line], as_of: date
-) -> Mapping[tuple[str, Role | None], tuple[Answer, ...]]:
-    """The whole agendas of which the lines are the first item, by person and whose it is."""
-    found: dict[tuple[str, Role | None], tuple[Answer, ...]] = {}
+) -> Mapping[tuple[str, Role | None], tuple[Entry, ...]]:
+    """What follows on the agendas of which the lines are the first item, by person and whose it is."""
+    found: dict[tuple[str, Role | None], tuple[Entry, ...]] = {}
     with store.reading() as connection:
-        for row in spans.agenda_rows(connection, [line.subject for line in lines], as_of):
+        for row in spans.rest_of_agendas(connection, [line.subject for line in lines], as_of):
             rules = governing.rulebook.words_of(connection, row.adoption)
             key = (row.pathway, row.asker)
-            found[key] = (*found.get(key, ()), answer_of(dict(row._mapping), rules, as_of))  # noqa: SLF001 - public name
+            found[key] = (*found.get(key, ()), entry_of(row.checkpoint, row.detail, rules))
     return found
 
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from pakkeforlop_rules.answers import Answer, Dates, Owner
+from pakkeforlop_rules.entries import Entry
 
 from .rulebook import Rules
 from .whereabouts import Stay
@@ -40,7 +41,7 @@ def answer_of(row: Mapping[str, Any], rules: Rules, as_of: date) -> Answer:
     """The answer of a row as it is seen on a day: without reasons, prompts and closing themes."""
     detail = row["detail"]
     checkpoint, course, episode, event, occurrence = row["question"].split("/")
-    entry = rules.entry(checkpoint, detail["valid_from"], tuple(detail.get("cancers", ())))
+    entry = entry_of(checkpoint, detail, rules)
     number, code = int(occurrence), row["code"]
     over_time_from = row["over_time_from"]
     remaining = tuple(detail.get("remaining", ()))
@@ -65,6 +66,11 @@ def answer_of(row: Mapping[str, Any], rules: Rules, as_of: date) -> Answer:
         declined_on=_day(detail.get("declined_on")),
         owner=Owner(row["owner"], detail["standing"], detail.get("instead_of")),
     )
+
+
+def entry_of(checkpoint: str, detail: Mapping[str, Any], rules: Rules) -> Entry:
+    """The version of a checkpoint that a row is about."""
+    return rules.entry(checkpoint, detail["valid_from"], tuple(detail.get("cancers", ())))
 
 
 def merged(rows: Iterable[Row]) -> Iterator[Row]:

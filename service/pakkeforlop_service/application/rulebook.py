@@ -90,6 +90,7 @@ class Rulebook:
         self._catalogues = {own.release: own}
         self._adopted: dict[int, Rules] = {}
         self._shown: dict[int, Rules] = {}
+        self._read: dict[str, Catalogue] = {}
         self._reading = threading.Lock()
 
     def first(self, store: Store, catalogue: Catalogue, policy: Policy, now: datetime) -> Rules:
@@ -128,6 +129,16 @@ class Rulebook:
             except InvalidCatalogue:
                 catalogue = self._own
             known = self._shown[adoption] = Rules.of(decided, catalogue)
+        return known
+
+    def to_read(self, connection: Connection, release: str) -> Catalogue:
+        """The catalogue of a release that was kept, whatever engine it was for, to be read and not applied.
+
+        Raises `NoSuchRelease`, and `InvalidCatalogue` when this program cannot read it any more.
+        """
+        known = self._catalogues.get(release) or self._read.get(release)
+        if known is None:
+            known = self._read[release] = Catalogue.of(releases.release(connection, release).files)
         return known
 
     def of_release(self, connection: Connection, release: str, known_at: datetime | None) -> Rules:

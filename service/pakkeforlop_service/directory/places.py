@@ -8,7 +8,7 @@ record is stale is shown, and takes no role away.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Final
 
@@ -43,6 +43,10 @@ class Places:
         """The references of the units that there are."""
         return frozenset(self._units)
 
+    def unit(self, name: str) -> Unit | None:
+        """What is known about a unit; `None` for a reference that is not in the directory."""
+        return self._units.get(name)
+
     def on(self, municipality: str | None, hospital_unit: str | None, day: date) -> Place:
         """The roles that a municipality or district and a hospital unit have and lack on a day.
 
@@ -51,14 +55,20 @@ class Places:
         steps = self.steps(municipality, hospital_unit)
         return steps[bisect_right(steps, day, key=lambda step: step[0]) - 1][1]
 
+    def serving(self, municipality: str | None, hospital_unit: str | None, day: date) -> tuple[Unit, ...]:
+        """The units that somebody who belongs there can turn to on a day, the nearest first."""
+        return tuple(self._open(self._named(municipality, hospital_unit), day))
+
     def steps(self, municipality: str | None, hospital_unit: str | None) -> Steps:
         """The same for all days: from which day on which roles are there. Neighbours differ."""
         pair = (municipality, hospital_unit)
         known = self._steps.get(pair)
         if known is None:
-            here = [self._units[name] for name in pair if name is not None and name in self._units]
-            known = self._steps[pair] = self._worked_out(here)
+            known = self._steps[pair] = self._worked_out(self._named(*pair))
         return known
+
+    def _named(self, *names: str | None) -> list[Unit]:
+        return [self._units[name] for name in names if name is not None and name in self._units]
 
     def _chain(self, unit: Unit) -> list[Unit]:
         """The units whose roles a unit has: its own first, then its municipality's, then shared ones."""
@@ -73,16 +83,19 @@ class Places:
     def _on(self, here: Iterable[Unit], day: date) -> Place:
         """The roles that some units have and lack together on a day."""
         states: dict[Role, bool] = {}
-        for unit in here:
-            parts = self._chain(unit) if unit.open_on(day) else []
-            for part in parts:
-                if part.open_on(day):
-                    _add(states, part, day)
+        for part in self._open(here, day):
+            _add(states, part, day)
         place = Place(
             has=frozenset(role for role, held in states.items() if held),
             lacks=frozenset(role for role, held in states.items() if not held),
         )
         return self._places.setdefault(place, place)
+
+    def _open(self, here: Iterable[Unit], day: date) -> Iterator[Unit]:
+        """Some units and those whose roles they have, without those that are closed on a day."""
+        for unit in here:
+            if unit.open_on(day):
+                yield from (part for part in self._chain(unit) if part.open_on(day))
 
     def _worked_out(self, here: list[Unit]) -> Steps:
         steps: list[tuple[date, Place]] = []

@@ -143,11 +143,20 @@ class RoleRecord(Record):
         """Whether somebody has the role on a day, or stands in for it; `None` when that is not known."""
         if self.status != "vacant":
             return {"has": True, "lacks": False, "unknown": None}[self.status]
-        if self.vacant_from is not None and day < self.vacant_from:
-            return True
-        if self.vacant_until is not None and day > self.vacant_until:
-            return True
-        return self.deputy is not None and self.deputy.stands_in(day)
+        return not self._vacant_on(day) or (self.deputy is not None and self.deputy.stands_in(day))
+
+    def reach_on(self, day: date) -> Reach:
+        """How to reach whoever has the role on a day: the deputy while the position is vacant."""
+        if self.deputy is not None and self._vacant_on(day) and self.deputy.stands_in(day):
+            return self.deputy.reach
+        return self.reach
+
+    def _vacant_on(self, day: date) -> bool:
+        return (
+            self.status == "vacant"
+            and (self.vacant_from is None or day >= self.vacant_from)
+            and (self.vacant_until is None or day <= self.vacant_until)
+        )
 
 
 class Service(Record):

@@ -70,8 +70,11 @@ def said(name: str, lang: Lang, **parts: Any) -> str:
 
 
 def address(path: str, lang: Lang, **parameters: Any) -> str:
-    """A path with its parameters; what is empty is left out, and so is bokmål, which comes by itself."""
-    given = {name: value for name, value in parameters.items() if value not in {None, ""}}
+    """A path with its parameters; what is empty is left out, and so is bokmål, which comes by itself.
+
+    A parameter with several values stands several times.
+    """
+    given = {name: value for name, value in parameters.items() if value not in (None, "", ())}
     if lang != "nb":
         given["lang"] = lang
-    return f"{path}?{urlencode(given)}" if given else path
+    return f"{path}?{urlencode(given, doseq=True)}" if given else path

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Connection, and_, case, literal, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, case, func, literal, or_, select
 
 from pakkeforlop_workflow.codes import Role
 
@@ -22,10 +22,13 @@ MAX_ROWS = 500
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """Which of them. `direction` is for hand-overs: those sent from the unit, or those sent to it."""
+    """Which of them. `direction` is for hand-overs: those sent from the unit, or those sent to it.
+
+    Hand-overs can be sought without a unit: wherever they are from.
+    """
 
     as_of: date
-    unit: str
+    unit: str | None
     role: Role | None = None
     direction: Literal["from", "to"] = "from"
     waiting: bool = True
@@ -38,22 +41,19 @@ class Sought:
 def handovers(connection: Connection, sought: Sought) -> list[HandoverRow]:
     """The hand-overs sent by a day, those that have waited longest first."""
     table = HANDOVERS.c
-    place, role = (
-        (table.from_place, table.from_role) if sought.direction == "from" else (table.to_place, table.to_role)
-    )
-    waits = or_(table.settled_on.is_(None), table.settled_on > sought.as_of)
     query = (
-        select(HANDOVERS, PATHWAYS.c.synthetic, _status(waits, "sent", table.status))
+        select(HANDOVERS, PATHWAYS.c.synthetic, _status(_waits(sought.as_of), "sent", table.status))
         .join(PATHWAYS)
-        .where(place == sought.unit, table.sent_on <= sought.as_of)
+        .where(*_sought(sought))
         .order_by(table.sent_on, table.pathway, table.event)
         .limit(sought.limit)
     )
-    if sought.role is not None:
-        query = query.where(role == sought.role)
-    if sought.waiting:
-        query = query.where(waits)
     return [_row(row) for row in connection.execute(query)]
+
+
+def count_handovers(connection: Connection, sought: Sought) -> int:
+    """How many there are of them, however many are shown."""
+    return connection.scalar(select(func.count()).select_from(HANDOVERS).where(*_sought(sought))) or 0
 
 
 def milestones(connection: Connection, sought: Sought) -> list[MilestoneRow]:
@@ -74,6 +74,25 @@ def milestones(connection: Connection, sought: Sought) -> list[MilestoneRow]:
     if sought.overdue:
         query = query.where(and_(is_open, table.due < sought.as_of))
     return [_row(row) for row in connection.execute(query)]
+
+
+def _sought(sought: Sought) -> list[ColumnElement[bool]]:
+    table = HANDOVERS.c
+    sent = sought.direction == "from"
+    place, role = (table.from_place, table.from_role) if sent else (table.to_place, table.to_role)
+    found = [table.sent_on <= sought.as_of]
+    if sought.unit is not None:
+        found.append(place == sought.unit)
+    if sought.role is not None:
+        found.append(role == sought.role)
+    if sought.waiting:
+        found.append(_waits(sought.as_of))
+    return found
+
+
+def _waits(as_of: date) -> ColumnElement[bool]:
+    """Whether a hand-over waited for a receipt on a day."""
+    return or_(HANDOVERS.c.settled_on.is_(None), HANDOVERS.c.settled_on > as_of)
 
 
 def _status(waits: ColumnElement[bool], word: str, settled: Any) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -38,6 +39,16 @@ def units(connection: Connection, known_at: datetime | None = None) -> dict[str,
     )
     rows = connection.execute(query)
     return {row.unit: (row.version, Unit.model_validate(row.body)) for row in rows}
+
+
+def names(connection: Connection, wanted: Sequence[str]) -> dict[str, str]:
+    """What some units are called, by reference; those that are not in the directory are left out."""
+    query = (
+        select(DIRECTORY.c.unit, DIRECTORY.c.body["name"].as_string())
+        .where(DIRECTORY.c.unit.in_(wanted))
+        .order_by(DIRECTORY.c.unit, DIRECTORY.c.version)
+    )
+    return {unit: name for unit, name in connection.execute(query)}  # noqa: C416 - the latest name comes last
 
 
 def history(connection: Connection, unit: str) -> list[Version]:

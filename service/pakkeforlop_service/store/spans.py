@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 from sqlalchemy import (
     ColumnElement,
@@ -58,6 +58,16 @@ class Wanted:
 Key = tuple[int, int, date, str, str, str]
 """Optional, in time, day, checkpoint, person, question: where a row comes in a worklist."""
 
+Order = Literal["pressing", "conversation", "person"]
+"""What comes first: what presses most, which is the key as it stands, or else the same key from another end."""
+
+_READ_AS: Final[Mapping[Order, tuple[int, ...]]] = {
+    "pressing": (0, 1, 2, 3, 4, 5),
+    "conversation": (3, 0, 1, 2, 4, 5),
+    "person": (4, 0, 1, 2, 3, 5),
+}
+"""The parts of a key, in the order in which they are compared."""
+
 
 def of_pathway(connection: Connection, subject: str, since: date) -> list[dict[str, Any]]:
     """The spans of a pathway that last to a day or longer, question by question in order of time."""
@@ -76,24 +86,25 @@ def of_pathways(connection: Connection, subjects: Sequence[str]) -> dict[str, li
 
 
 def page(
-    connection: Connection, wanted: Wanted, after: Key | None, limit: int
+    connection: Connection, wanted: Wanted, after: Key | None, limit: int, order: Order = "pressing"
 ) -> list[Row[*tuple[Any, ...]]]:
-    """The rows of a worklist after a key, most pressing first, with the adoption each was worked out by."""
-    return list(connection.execute(page_query(wanted, after, limit)))
+    """The rows of a worklist after a key, in an order, with the adoption each was worked out by."""
+    return list(connection.execute(page_query(wanted, after, limit, order)))
 
 
-def page_query(wanted: Wanted, after: Key | None, limit: int) -> Select[Any]:
+def page_query(wanted: Wanted, after: Key | None, limit: int, order: Order = "pressing") -> Select[Any]:
     """What `page` asks the database."""
-    keys = [part.label(f"key_{n}") for n, part in enumerate(_order(wanted.as_of))]
+    keys = [part.label(f"key_{n}") for n, part in enumerate(_key(wanted.as_of))]
+    read_as = _READ_AS[order]
     # What is ordered is read off an index; only what is shown is looked up among the spans and the people.
     found = union_all(
         *(_standing(select(SPANS.c.first, *keys).where(here), wanted) for here in _within(wanted.unit))
     ).subquery()
     query = select(found)
     if after is not None:
-        place = (found.c[key.name] for key in keys)
-        query = query.where(tuple_(*place) > tuple_(*(literal(part) for part in after)))
-    shown = query.order_by(*(found.c[key.name] for key in keys)).limit(limit).subquery()
+        place = (found.c[keys[n].name] for n in read_as)
+        query = query.where(tuple_(*place) > tuple_(*(literal(after[n]) for n in read_as)))
+    shown = query.order_by(*(found.c[keys[n].name] for n in read_as)).limit(limit).subquery()
     *_, pathway, question = (shown.c[key.name] for key in keys)
     return (
         select(SPANS, PATHWAYS.c.synthetic, PATHWAYS.c.adoption)
@@ -102,7 +113,7 @@ def page_query(wanted: Wanted, after: Key | None, limit: int) -> Select[Any]:
             and_(SPANS.c.pathway == pathway, SPANS.c.question == question, SPANS.c.first == shown.c.first),
         )
         .join(PATHWAYS, PATHWAYS.c.id == SPANS.c.pathway)
-        .order_by(*(shown.c[key.name] for key in keys))
+        .order_by(*(shown.c[keys[n].name] for n in read_as))
     )
 
 
@@ -121,31 +132,36 @@ def fits(row: Mapping[str, Any], wanted: Wanted) -> bool:
     )
 
 
-def counts(connection: Connection, wanted: Wanted) -> dict[tuple[str, bool, bool], int]:
-    """How many rows there are, by answer, whether over time, and whether nobody owns it."""
+def counts(connection: Connection, wanted: Wanted) -> dict[tuple[str, bool, str | None], int]:
+    """How many rows there are, by answer, whether over time, and on whose agenda (`None`: nobody's)."""
     over = _over_time(wanted.as_of)
-    unowned = SPANS.c.owner.is_(None)
     found = union_all(
         *(
-            _standing(select(SPANS.c.code, over.label("late"), unowned.label("nobody")).where(here), wanted)
+            _standing(select(SPANS.c.code, over.label("late"), SPANS.c.asker).where(here), part)
             for here in _within(wanted.unit)
+            # Each by itself, for each has an index of its own.
+            for part in (
+                replace(wanted, codes=wanted.codes & {"due"}),
+                replace(wanted, codes=wanted.codes - {"due"}),
+            )
+            if part.codes
         )
     ).subquery()
-    query = select(found, func.count()).group_by(found.c.code, found.c.late, found.c.nobody)
-    return {
-        (code, bool(late), bool(nobody)): number for code, late, nobody, number in connection.execute(query)
-    }
+    query = select(found, func.count()).group_by(found.c.code, found.c.late, found.c.asker)
+    return {(code, bool(late), asker): number for code, late, asker, number in connection.execute(query)}
 
 
-def agenda_rows(connection: Connection, subjects: Sequence[str], as_of: date) -> list[Row[*tuple[Any, ...]]]:
-    """All that is due for some people on a day, agenda by agenda."""
+def rest_of_agendas(
+    connection: Connection, subjects: Sequence[str], as_of: date
+) -> list[Row[*tuple[Any, ...]]]:
+    """What is due for some people on a day after what comes first, agenda by agenda."""
     query = (
-        select(SPANS, PATHWAYS.c.adoption)
+        select(SPANS.c.pathway, SPANS.c.asker, SPANS.c.checkpoint, SPANS.c.detail, PATHWAYS.c.adoption)
         .join(PATHWAYS)
         .where(
             SPANS.c.pathway.in_(subjects),
             SPANS.c.code == "due",
-            SPANS.c.position.is_not(None),
+            SPANS.c.position > 0,
             SPANS.c.first <= as_of,
             SPANS.c.until >= as_of,
         )
@@ -190,7 +206,7 @@ def _over_time(as_of: date) -> ColumnElement[int]:
     return case((and_(SPANS.c.code == "due", SPANS.c.over_time_from <= as_of), 1), else_=0)
 
 
-def _order(as_of: date) -> tuple[ColumnElement[Any], ...]:
+def _key(as_of: date) -> tuple[ColumnElement[Any], ...]:
     day = func.coalesce(SPANS.c.over_time_from, SPANS.c.opens, SPANS.c.first)
     return (
         case((SPANS.c.optional, 1), else_=0),
