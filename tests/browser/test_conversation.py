@@ -128,14 +128,33 @@ def test_themes_follow_the_conversations(page: Page, site: Site, script: bool) -
     expect(other).to_be_checked()
 
 
-def test_every_sheet_is_one_page(page: Page, site: Site) -> None:
-    """All that a busy person can be talked to about, on one A4 each, in the language with the most words."""
-    answers = page.request.get(f"{site.home}/v1/pathways/{BUSY}/due").json()["answers"]
+def test_every_sheet_is_one_page(page: Page, own_site: Site) -> None:
+    """Whatever a busy person can be talked to about, in the language with the most words, where much is on offer."""
+    _much_on_offer(page, own_site)
+    answers = page.request.get(f"{own_site.home}/v1/pathways/{BUSY}/due").json()["answers"]
     checkpoints = dict.fromkeys(answer["checkpoint"] for answer in answers)
     assert len(checkpoints) > 20
     for checkpoint in checkpoints:
-        page.goto(f"{site.home}/forlop/{BUSY}/samtale/{checkpoint}?lang=en")
+        page.goto(f"{own_site.home}/forlop/{BUSY}/samtale/{checkpoint}?lang=en")
         assert pages_of(page.pdf(format="A4", prefer_css_page_size=True)) == 1, checkpoint
+
+
+def _much_on_offer(page: Page, site: Site) -> None:
+    address = f"{site.home}/v1/directory/demo-kommune-1"
+    before = page.request.get(address)
+    words = "Et tilbud som er beskrevet med mange ord om hvem det er for, og hva det ikke er. " * 5
+    service = {
+        "category": "work_rehabilitation",
+        "owner": "nav_office",
+        "work_related": True,
+        **dict.fromkeys(("work", "scope_does", "scope_does_not", "target_groups", "capacity"), words),
+        "reach": {"phone": "000 00 000", "opening_hours": "Hverdager 9–15, og torsdager til 18."},
+        "last_verified": "2024-01-01",
+    }
+    services = [{"name": f"Tilbud nummer {number} med et langt navn", **service} for number in range(15)]
+    unit = {**before.json()["unit"], "services": services}
+    headers = {"If-Match": before.headers["etag"]}
+    assert page.request.put(address, data=unit, headers=headers).ok
 
 
 def test_what_is_on_paper(page: Page, site: Site) -> None:

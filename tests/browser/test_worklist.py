@@ -64,6 +64,7 @@ def test_the_choice_is_kept(page: Page, site: Site, script: bool) -> None:
     expect(page).to_have_url(re.compile("lang=nn.*enhet=demo-kommune-1"))
     choose(page, "Rolle", "kreftkoordinator i kommunen", script=script)
     expect(page).to_have_url(re.compile("lang=nn.*enhet=demo-kommune-1.*ansvarlig=" + COORDINATOR))
+    expect(page.get_by_role("link", name="English")).to_have_attribute("href", re.compile(COORDINATOR))
     page.get_by_role("link", name=re.compile("^Kjem ")).click()
     expect(page).to_have_url(re.compile("vis=kommer"))
     expect(page.get_by_role("heading", level=2)).to_contain_text("Kjem (")

@@ -84,7 +84,8 @@ def _pages() -> dict[str, str]:
     """What can be opened in a browser, by its address. Only what is mounted counts."""
     app = FastAPI()
     pages.mount(app)
-    mounted = {getattr(route, "path", "") for route in app.routes}
+    routers = [route.original_router for route in app.routes if hasattr(route, "original_router")]
+    mounted = {getattr(route, "path", "") for router in routers for route in router.routes}
     return {path: title for path, title in _PAGES.items() if path in mounted}
 
 

@@ -12,7 +12,7 @@ from pakkeforlop_rules.document import Writer
 from pakkeforlop_service.application import Application
 from pakkeforlop_service.pages.journal import journal_lines
 from pakkeforlop_workflow.events import Conversation
-from tests.service.conftest import HOME
+from tests.service.test_pages import SAME_ORIGIN, opened
 from tests.support.documents import employee, event, pathway, sick, told
 from tests.support.recorded import add, append
 
@@ -40,16 +40,17 @@ def copied(text: str) -> str:
 
 
 def recorded(client: TestClient, person: str, **fields: str) -> str:
-    usual = {"version": "3", "checkpoint": EARLY, "on": "2026-05-15", "by": "hospital_social_worker"}
-    form = {**usual, **fields}
-    response = client.post(f"{person}/samtale", data=form, headers={"origin": HOME})
+    """The page one comes to, when the form is sent as it stands but for some fields."""
+    form = opened(client, f"{person}/etter?checkpoint={EARLY}").forms[-1]
+    usual = {"on": "2026-05-15", "by": "hospital_social_worker"}
+    response = client.post(form["action"], data={**form["fields"], **usual, **fields}, headers=SAME_ORIGIN)
     assert response.status_code == 303
     return client.get(response.headers["location"]).text
 
 
 def test_right_after_it_is_recorded(client: TestClient, person: str) -> None:
     """The line stands in a field of its own, with a label, on the page one comes to."""
-    text = recorded(client, person, outcome="held", themes="employer-contact")
+    text = recorded(client, person, outcome="held", themes=f"{EARLY}/employer-contact")
     assert copied(text) == f"15. mai 2026: Samtale gjennomført: «{TITLE}». Tema: Kontakt med arbeidsgiver."
     assert '<label for="journal">Til journalen, klar til å kopieres</label>' in text
 
@@ -62,7 +63,7 @@ def test_a_no(client: TestClient, person: str) -> None:
 
 def test_later_it_is_found_with_the_conversation(client: TestClient, person: str) -> None:
     """The field is there only right after; the line stays with the conversation in the list."""
-    recorded(client, person, outcome="held", themes="employer-contact")
+    recorded(client, person, outcome="held", themes=f"{EARLY}/employer-contact")
     text = client.get(person).text
     assert copied(text) == ""
     assert f"Samtale gjennomført: «{TITLE}»" in text[text.index("Samtaler som er registrert") :]
@@ -74,7 +75,7 @@ def test_the_line_is_about_what_was_recorded_last(
     """Not about an earlier conversation, nor about the one with the latest day."""
     before = event("conversation", "2026-05-10", outcome="offered", checkpoints=[CONTACT])
     append(application, "p-1", before)
-    text = recorded(client, person, version="4", on="2026-05-09", outcome="held", themes="employer-contact")
+    text = recorded(client, person, on="2026-05-09", outcome="held", themes=f"{EARLY}/employer-contact")
     assert copied(text).startswith("9. mai 2026: Samtale gjennomført")
 
 

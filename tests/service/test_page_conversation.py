@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, ClassVar
 
 import pytest
@@ -12,8 +13,8 @@ from pakkeforlop_service.pages.rendering import said
 from pakkeforlop_workflow.events import Conversation
 from tests.service.conftest import NOW
 from tests.service.test_pages import EARLY, SAME_ORIGIN, Page, opened
-from tests.support.documents import employee, pathway, sick, told
-from tests.support.recorded import add
+from tests.support.documents import employee, pathway, sick, talk, told
+from tests.support.recorded import add, append
 
 OTHER = "arbeidsgiver-kontakt"
 AFTER = f"/forlop/p-1/etter?checkpoint={EARLY}"
@@ -120,6 +121,15 @@ class TestHeld:
             "themes": ["work-now", "employer-contact"],
         }
 
+    def test_only_what_was_just_recorded_is_ready_to_copy(
+        self, client: TestClient, application: Application
+    ) -> None:
+        append(application, "p-1", talk("2026-05-01", "offered", OTHER))
+        html = client.get(posted(client, outcome="held").headers["location"]).text
+        [ready] = re.findall("<textarea[^>]*>(.*?)</textarea>", html, re.DOTALL)
+        assert ready.count("2026: ") == 1
+        assert ready.startswith("15. mai 2026: Samtale gjennomført: «Tidlig samtale om arbeid")
+
     def test_without_its_theme_it_stays(self, client: TestClient) -> None:
         """A talk that left out what closes it is kept, and what remains is still due."""
         assert posted(client, outcome="held", themes=[f"{EARLY}/economy"]).status_code == 303
@@ -129,6 +139,10 @@ class TestHeld:
         """What was held yesterday is recorded as yesterday's."""
         assert posted(client, outcome="held", on="2026-05-14").status_code == 303
         assert recorded(application)["on"] == "2026-05-14"
+
+    def test_on_the_day_of_the_diagnosis(self, client: TestClient) -> None:
+        """Not before it, so it can have been held."""
+        assert posted(client, outcome="held", on="2026-01-12").status_code == 303
 
     def test_several_in_one_talk(self, client: TestClient, application: Application) -> None:
         """Two questions taken in one talk are both answered by it; the second does not rest as if asked too soon."""
@@ -198,14 +212,9 @@ class TestOutcomes:
         self, client: TestClient, application: Application
     ) -> None:
         """Filled in before the choice was changed, and out of sight since."""
-        posted(
-            client,
-            outcome="offered",
-            asked="true",
-            until="2026-06-30",
-            review_on="wish",
-            reason="no_employer",
-        )
+        typed = {"asked": "true", "until": "2026-06-30", "review_on": "wish", "reason": "no_employer"}
+        assert posted(client, outcome="offered", **typed).status_code == 303
+        assert recorded(application)["outcome"] == "offered"
         assert {"until", "review_on", "reason"}.isdisjoint(recorded(application))
 
     def test_a_no_and_when_it_is_asked_again(self, client: TestClient) -> None:

@@ -67,6 +67,17 @@ class TestFaults:
         kept = {name: value if isinstance(value, list) else [value] for name, value in typed.items()}
         assert {name: fields[name] for name in kept} == kept
 
+    def test_what_was_found_further_down_is_brought_up(
+        self, client: TestClient, application: Application
+    ) -> None:
+        """A conversation that was ticked among the folded ones is not folded away again."""
+        append(application, "p-1", talk("2026-05-01", "declined", OTHER))
+        before = opened(client, AFTER).text
+        title = "Kontakten med arbeidsgiver under sykmelding"
+        assert before.index("Andre samtaler") < before.index(title)
+        after = Page(posted(client, checkpoint=[OTHER]).text).text
+        assert after.index(title) < after.index("Andre samtaler")
+
     def test_what_was_unticked_stays_so(self, client: TestClient) -> None:
         fields = Page(posted(client, outcome="held", themes=[], on="").text).forms[0]["fields"]
         assert "themes" not in fields
@@ -142,6 +153,15 @@ class TestStale:
         )
         again = client.post(page.forms[0]["action"], data=kept, headers=SAME_ORIGIN)
         assert again.status_code == 303
+
+    def test_wrong_too(self, client: TestClient, application: Application) -> None:
+        """What is new is said before what is wrong: else the next try would be stored by who never saw it."""
+        form = opened(client, AFTER).forms[0]
+        append(application, "p-1", event("control_held", "2026-05-10"))
+        fields = {**form["fields"], "outcome": "deferred"}
+        response = client.post(form["action"], data=fields, headers=SAME_ORIGIN)
+        assert response.status_code == 409
+        assert said("after_changed", "nb") in Page(response.text).text
 
     def test_in_the_same_moment(
         self, client: TestClient, application: Application, monkeypatch: pytest.MonkeyPatch

@@ -123,7 +123,7 @@ class TestCorrecting:
     def test_stale(self, client: TestClient, application: Application) -> None:
         form = opened(client, RETT).forms[0]
         append(application, "p-1", event("control_held", "2026-05-10"))
-        fields = {**form["fields"], "do": "replace", "by": "gp"}
+        fields = {**form["fields"], "do": "replace", "by": "gp", "on": "2026-05-16"}
         response = client.post(form["action"], data=fields, headers=SAME_ORIGIN)
         assert response.status_code == 409
         page = Page(response.text)

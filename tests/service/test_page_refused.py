@@ -19,7 +19,7 @@ from pakkeforlop_service.clock import Clock
 from pakkeforlop_service.pages.refused import Kind, refused
 from pakkeforlop_service.pages.texts import TEXTS
 from pakkeforlop_service.problems import refusal_of
-from pakkeforlop_service.store import Stale, Unavailable
+from pakkeforlop_service.store import Erased, NoSuchPathway, Stale, Unavailable
 from tests.service.conftest import HOME, NOW, Watch
 from tests.service.test_identity import ONE
 from tests.service.test_pages import Page, opened
@@ -85,6 +85,11 @@ class TestPeople:
         for detail in ("p-1", "2026", "mai", "test"):
             assert detail not in main.text.lower(), detail
         assert main.links == ["/"]
+
+    @pytest.mark.parametrize("error", [NoSuchPathway(), Erased(NOW)])
+    def test_no_way_to_nobody(self, client: TestClient, error: Exception) -> None:
+        """From further in, no link leads to the page of somebody who is not there."""
+        assert "/forlop/p-1" not in asked(client, "GET", "/forlop/p-1/form", error).links
 
     def test_a_form_that_is_opened(self, client: TestClient) -> None:
         """The address of a form, loaded again: back to the person."""

@@ -233,7 +233,7 @@ class TestHostile:
 
     EVIL = '"><script>alert(1)</script>'
 
-    @pytest.mark.parametrize("address", ["/", "/forlop/p-1"])
+    @pytest.mark.parametrize("address", ["/", "/forlop/p-1", "/forlop/p-1/etter?checkpoint=ph-2"])
     def test_values_are_escaped(
         self, client: TestClient, application: Application, monkeypatch: pytest.MonkeyPatch, address: str
     ) -> None:

@@ -12,8 +12,9 @@ from pakkeforlop_rules.document import Writer
 from pakkeforlop_rules.evaluation import others_deadlines
 from pakkeforlop_service.application import Application
 from pakkeforlop_service.cohort import cohort
+from pakkeforlop_service.pages.drawing import Drawing
 from pakkeforlop_service.pages.lanes import Lane, lanes
-from pakkeforlop_service.pages.timeline import ABSENCE, BACK, Drawing, drawn
+from pakkeforlop_service.pages.timeline import ABSENCE, BACK, drawn
 from pakkeforlop_workflow.dates import add_months
 from tests.support.documents import employee, event, pathway, sick, talk, told
 from tests.support.recorded import add
@@ -181,6 +182,9 @@ def test_the_range(application: Application) -> None:
     add(application, pathway(told("2026-05-01"), subject="p-3"))
     _, new = seen(application, "p-3")
     assert not new.cut
+    add(application, pathway(told("2026-05-01"), talk("2021-02-01", "held", "ph-1"), subject="p-4"))
+    _, early = seen(application, "p-4")
+    assert early.cut
 
 
 def test_gaps_are_drawn(application: Application) -> None:
@@ -212,7 +216,15 @@ def test_others_deadlines_by_week(application: Application) -> None:
     labels = [week.text for week in drawing.weeks if week.text]
     assert labels[0].startswith("3–")
     assert labels[-1] == "53"
-    assert not any("gjelder ikke" in due.text for due in shown)
+
+
+def test_deadlines_that_do_not_apply(application: Application) -> None:
+    """What an employer must do is not drawn for who has none."""
+    own = event("affiliation", "2026-01-12", kind="self_employed")
+    found, _ = one(application, told("2026-01-12"), own, sick("2026-02-02"))
+    shown = lane(found, "deadlines").deadlines
+    assert shown
+    assert not any("arbeidsgiver" in due.text or "gjelder ikke" in due.text for due in shown)
 
 
 def test_several_courses(application: Application) -> None:

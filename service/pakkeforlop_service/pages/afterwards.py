@@ -15,7 +15,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from pakkeforlop_rules import Answer
 from pakkeforlop_rules.answers import AnswerCode
 from pakkeforlop_rules.document import Writer
-from pakkeforlop_service.application import Application, Person, Sent
+from pakkeforlop_service.application import Application, Asked, Person, Sent
 from pakkeforlop_service.given import App, Now, Today
 from pakkeforlop_service.store import Stale
 from pakkeforlop_workflow.codes import HandoverRole, MilestoneGoal, OutcomeReason, Party, ReviewOn
@@ -54,6 +54,8 @@ ELSE: Final[frozenset[AnswerCode]] = frozenset(
     }
 )
 """Conversations that can be recorded though they are not due; folded away."""
+BARE: Final = Asked(reasons=False)
+"""The forms say nothing of why."""
 
 
 class AfterQuery(PageQuery):
@@ -65,7 +67,7 @@ class AfterQuery(PageQuery):
 @router.get("/forlop/{subject}/etter")
 def ask(subject: Subject, query: Annotated[AfterQuery, Query()], app: App, today: Today) -> HTMLResponse:
     """The form, with what is most likely filled in."""
-    person = app.person(subject, today)
+    person = app.person(subject, today, BARE)
     answers = foremost(person.answers)
     asked = [answers[name] for name in query.checkpoint if name in answers]
     if len(asked) < len(query.checkpoint):
@@ -91,7 +93,7 @@ def record(
     now: Now,
 ) -> Response:
     """Record what came of it and go back to the person; if it cannot be, the form again with what was typed."""
-    person = app.person(subject, today)
+    person = app.person(subject, today, BARE)
     if form.version != person.version:
         return _page(app, person, today, query, form, stale=True)
     items = _items(foremost(person.answers).values(), Writer(person.catalogue, query.lang))
@@ -104,7 +106,7 @@ def record(
     try:
         app.record_events(subject, [talk] if step is None else [talk, step], Sent(now, form.version))
     except Stale:
-        return _page(app, app.person(subject, today), today, query, form, stale=True)
+        return _page(app, app.person(subject, today, BARE), today, query, form, stale=True)
     return RedirectResponse(address(f"/forlop/{subject}", query.lang, lagret=form.outcome), 303)
 
 

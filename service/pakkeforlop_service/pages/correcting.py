@@ -19,7 +19,7 @@ from pakkeforlop_workflow.codes import Role
 from pakkeforlop_workflow.envelope import Reference
 from pakkeforlop_workflow.events import Conversation
 
-from .afterwards import choices, item_of, since, told_on
+from .afterwards import BARE, choices, item_of, since, told_on
 from .conversation import (
     ConversationForm,
     Fault,
@@ -52,7 +52,7 @@ def show(
     subject: Subject, event: EventId, query: Annotated[PageQuery, Query()], app: App, today: Today
 ) -> HTMLResponse:
     """What was recorded, and the form with it filled in."""
-    person = app.person(subject, today)
+    person = app.person(subject, today, BARE)
     talk = _talk(person, event, query)
     items = _items(person, talk, Writer(person.catalogue, query.lang))
     return _page(person, talk, today, query, _as_recorded(person, talk, items))
@@ -69,7 +69,7 @@ def correct(  # noqa: PLR0913, PLR0917 - FastAPI fills them in
     now: Now,
 ) -> Response:
     """Record the correction and go back to the person; if it cannot be, the form again with what was typed."""
-    person = app.person(subject, today)
+    person = app.person(subject, today, BARE)
     talk = _talk(person, event, query)
     if form.version != person.version:
         return _page(person, talk, today, query, form, stale=True)
@@ -83,7 +83,7 @@ def correct(  # noqa: PLR0913, PLR0917 - FastAPI fills them in
     try:
         app.record_events(subject, [_correction(form, talk, today)], Sent(now, form.version))
     except Stale:
-        return _page(app.person(subject, today), talk, today, query, form, stale=True)
+        return _page(app.person(subject, today, BARE), talk, today, query, form, stale=True)
     done = "withdrawn" if form.do == "withdraw" else "corrected"
     return RedirectResponse(address(f"/forlop/{subject}", query.lang, lagret=done), 303)
 

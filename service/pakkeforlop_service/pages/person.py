@@ -24,12 +24,13 @@ from pakkeforlop_workflow.envelope import Reference
 from pakkeforlop_workflow.facts import FACTS, View, value_of
 
 from . import done
+from .drawing import Drawing
 from .header import header
 from .holders import holders
 from .just_recorded import latest_lines, stands_now
 from .lanes import Lane, lanes
 from .rendering import PageQuery, address, page, said
-from .timeline import Drawing, drawn
+from .timeline import drawn
 from .why import about, evidence
 
 router = APIRouter()

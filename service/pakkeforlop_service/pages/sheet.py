@@ -81,21 +81,24 @@ def _themes(answer: Answer, others: Iterable[Item]) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class Missing:
-    """Something the patient can tell, and the conversations that it decides."""
+    """Something that is not known, who can tell, and the conversations that it decides."""
 
     fact: str
+    who: str
     decides: tuple[str, ...]
 
 
 def _missing(answers: Iterable[Answer], writer: Writer) -> tuple[Missing, ...]:
-    """What is not known and the patient could tell, with why it matters."""
+    """What is not known, with why it matters."""
+    words = writer.words
     waiting: dict[str, dict[str, None]] = {}
     for answer in answers:
-        if answer.code == "cannot_tell":
-            for fact in answer.missing:
-                if "patient" in FACTS[fact].supplied_by:
-                    waiting.setdefault(fact, {})[writer.words.text(answer.entry.title)] = None
-    return tuple(Missing(writer.words.word("fact", fact), tuple(titles)) for fact, titles in waiting.items())
+        for fact in answer.missing:
+            waiting.setdefault(fact, {})[words.text(answer.entry.title)] = None
+    return tuple(
+        Missing(words.word("fact", fact), words.words("role", FACTS[fact].supplied_by), tuple(titles))
+        for fact, titles in waiting.items()
+    )
 
 
 def _away(person: Person, today: date) -> bool:

@@ -69,6 +69,7 @@ class Shown:
             query=query,
             earlier=earlier,
             use=self.use,
+            edition=self.catalogue.release,
             release=self.app.catalogue.release,
             **values,
         )
