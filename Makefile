@@ -8,6 +8,7 @@
 #   make prove   hold the catalogue to its laws, on every sort of person and every day that matters (ONLY=ph-2, WRITE=1)
 #   make docs    write docs/coverage.md, docs/katalog/ and docs/openapi.json anew, and the API's examples
 #   make pictures  every page as it looks, on a PC, a phone, in the dark and on paper: build/pictures
+#   make axe     the rules of axe on every page, in every language, light and dark
 #   make soak    the tests that kill processes, in 50 rounds instead of 5
 #   make bench   figures, with peers side by side
 #   make bench-service  figures of the service with a country in PostgreSQL (PEOPLE=330000; takes some minutes)
@@ -25,7 +26,7 @@ SHELL := /bin/sh
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
-.PHONY: help assets demo test mutate prove docs pictures soak bench bench-service bench-pages lock clean
+.PHONY: help assets demo test mutate prove docs pictures axe soak bench bench-service bench-pages lock clean
 
 # Downloads too stay in the checkout, so that a home directory that is missing or read-only does no harm.
 export PIP_CACHE_DIR ?= $(CURDIR)/.cache/pip
@@ -50,7 +51,7 @@ FIND_BROWSER := $(BIN)/python -m tests.support.browser_program
 ASSETS := service/pakkeforlop_service/pages/static/vendor/fetched
 
 help:
-	@sed -n '4,17s/^# \{0,1\}//p' Makefile
+	@sed -n '4,18s/^# \{0,1\}//p' Makefile
 
 assets: $(ASSETS)
 
@@ -79,6 +80,9 @@ docs: $(HERE)-dev.ready $(ASSETS)
 
 pictures: $(HERE)-dev.ready $(HERE)-browser.ready $(ASSETS)
 	$(BIN)/python -m tests.browser.pictures
+
+axe: $(HERE)-dev.ready $(HERE)-browser.ready $(ASSETS)
+	EVERY_LOOK=1 $(BIN)/pytest -n auto tests/browser -k "axe or accessible"
 
 soak: $(HERE)-dev.ready $(HERE)-postgres.ready $(ASSETS)
 	FAULT_ROUNDS=50 $(BIN)/pytest tests/faults -n 0 -v

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from contextlib import closing
 from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 PAGES: Final = {
     "arbeidsliste": "/?enhet=demo-kommune-1&ansvarlig=municipal_cancer_coordinator",
@@ -35,6 +36,15 @@ PAGES: Final = {
     "sporene": "/regelverk/maskiner",
 }
 """Addresses by the name of the picture; `{person}` has much to talk about, of which `{checkpoint}` is something."""
+
+
+Look = tuple[Literal["nb", "nn", "en"], Literal["light", "dark"]]
+EVERY_LOOK: Final[tuple[Look, ...]] = (
+    *(("nb", "light"), ("nn", "dark"), ("en", "light")),
+    *(("nb", "dark"), ("nn", "light"), ("en", "dark")),
+)
+LOOKS: Final = EVERY_LOOK if os.environ.get("EVERY_LOOK") else EVERY_LOOK[:3]
+"""In which languages and lights axe looks at a page: each once in `make test`, all together in `make axe`."""
 
 
 def names(store: Path, today: date) -> dict[str, str]:

@@ -9,6 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Site
+from tests.browser.pages import LOOKS
 from tests.support.printed import pages_of, text_of
 
 BUSY = "syntetisk-000014"
@@ -175,9 +176,7 @@ def test_what_is_on_paper(page: Page, site: Site) -> None:
     assert paper.count("syntetisk-") == 1
 
 
-@pytest.mark.parametrize(
-    ("lang", "scheme"), [("nb", "light"), ("nb", "dark"), ("nn", "light"), ("en", "dark")]
-)
+@pytest.mark.parametrize(("lang", "scheme"), LOOKS)
 def test_accessible_at_every_turn(page: Page, site: Site, lang: str, scheme: str) -> None:
     """The sheet unfolded; the form with everything open, and when it is refused; a correction."""
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Literal
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -10,9 +9,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Page
 
 from tests.browser.conftest import TODAY, Site
-from tests.browser.pages import PAGES, names
+from tests.browser.pages import LOOKS, PAGES, names
 
-LOOKS: tuple[tuple[str, Literal["light", "dark"]], ...] = (("nb", "light"), ("nn", "dark"), ("en", "light"))
 ELSEWHERE = ("/docs", "/openapi.json", "/v1/", "/static/")
 """Where links lead that are no page of ours: they know no language."""
 

@@ -9,6 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Site
+from tests.browser.pages import LOOKS
 
 BUSY = "syntetisk-000014"
 """Somebody with much due, much done, and a long sick leave."""
@@ -97,8 +98,7 @@ def test_no_sideways_scrolling(page: Page, site: Site, width: int) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("lang", ["nb", "nn", "en"])
+@pytest.mark.parametrize(("lang", "scheme"), LOOKS)
 def test_axe(page: Page, site: Site, lang: str, scheme: str) -> None:
     """Nothing for a program to complain of, with everything that can be opened open, and on the page of reasons."""
     page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")

@@ -27,7 +27,7 @@ some_day = st.integers(-60, DAYS + 400).map(lambda number: date(2024, 1, 1) + ti
 laws = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
-@laws
+@settings(laws, max_examples=50)  # of sixty days each
 @given(pathways() | talkative(), some_day, st.sampled_from((Place(), NOWHERE)))
 def test_the_timeline_equals_the_answers_of_each_day(pathway: Pathway, first: date, place: Place) -> None:
     """Spans found by jumping from turning day to turning day say what an evaluation of each single day says."""

@@ -26,8 +26,8 @@ from .conversation import (
     OUTCOMES,
     Fault,
     Item,
-    _from_our_page,
     conversation_of,
+    from_our_page,
     refuse_what_no_form_sends,
 )
 from .foremost import foremost
@@ -83,7 +83,7 @@ def ask(subject: Subject, query: Annotated[AfterQuery, Query()], app: App, today
     return _page(app, person, today, query, form)
 
 
-@router.post("/forlop/{subject}/etter", dependencies=[Depends(_from_our_page)])
+@router.post("/forlop/{subject}/etter", dependencies=[Depends(from_our_page)])
 def record(
     subject: Subject,
     form: Annotated[AfterForm, Form()],

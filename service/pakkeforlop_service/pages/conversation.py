@@ -103,18 +103,18 @@ def refuse_what_no_form_sends(
         raise HTTPException(422, "Skjemaet passer ikke med katalogen. Åpne personens side på nytt.")
 
 
+async def from_our_page(request: Request) -> None:
+    """Refuse a form that does not say where it comes from; that it comes from here, the guard has seen."""
+    if "origin" not in request.headers:
+        raise HTTPException(403)
+
+
 def day_of(written: str) -> date | None:
     """The day, when it is one."""
     try:
         return _DAY.validate_python(written)
     except ValidationError:
         return None
-
-
-async def _from_our_page(request: Request) -> None:
-    """Refuse a form that does not say where it comes from; that it comes from here, the guard has seen."""
-    if "origin" not in request.headers:
-        raise HTTPException(403)
 
 
 def _faults(form: ConversationForm, today: date, told: date | None) -> Iterator[tuple[str, str]]:

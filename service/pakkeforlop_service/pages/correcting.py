@@ -24,9 +24,9 @@ from .conversation import (
     ConversationForm,
     Fault,
     Item,
-    _from_our_page,
     conversation_of,
     faults,
+    from_our_page,
     refuse_what_no_form_sends,
 )
 from .foremost import foremost
@@ -58,7 +58,7 @@ def show(
     return _page(person, talk, today, query, _as_recorded(person, talk, items))
 
 
-@router.post("/forlop/{subject}/rett/{event}", dependencies=[Depends(_from_our_page)])
+@router.post("/forlop/{subject}/rett/{event}", dependencies=[Depends(from_our_page)])
 def correct(  # noqa: PLR0913, PLR0917 - FastAPI fills them in
     subject: Subject,
     event: EventId,

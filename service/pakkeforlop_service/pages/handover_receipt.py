@@ -23,7 +23,7 @@ from pakkeforlop_workflow.dates import AsOf
 from pakkeforlop_workflow.envelope import Reference
 
 from .contacts import contact
-from .conversation import _from_our_page
+from .conversation import from_our_page
 from .handovers import REASONS, place_name
 from .person import Subject
 from .rendering import PageQuery, address, page, said
@@ -64,7 +64,7 @@ def show(
     return _page(app, subject, event, today, query)
 
 
-@router.post("/forlop/{subject}/overlevering/{event}", dependencies=[Depends(_from_our_page)])
+@router.post("/forlop/{subject}/overlevering/{event}", dependencies=[Depends(from_our_page)])
 def record(  # noqa: PLR0913, PLR0917 - FastAPI fills them in
     subject: Subject,
     event: Event,

@@ -27,7 +27,7 @@ from pakkeforlop_workflow.dates import AsOf
 from pakkeforlop_workflow.envelope import Code, Reference
 
 from .contacts import Contact, contact
-from .conversation import _from_our_page
+from .conversation import from_our_page
 from .handovers import HOLDERS, place_name, unit_choices
 from .person import Subject
 from .rendering import PageQuery, address, page
@@ -77,7 +77,7 @@ def choose(subject: Subject, query: Annotated[SendingQuery, Query()], app: App, 
     return _page(app, subject, today, query)
 
 
-@router.post("/forlop/{subject}/overlever", dependencies=[Depends(_from_our_page)])
+@router.post("/forlop/{subject}/overlever", dependencies=[Depends(from_our_page)])
 def send(
     subject: Subject,
     form: Annotated[SendingForm, Form()],
