@@ -96,7 +96,7 @@ def create_app(
 
 
 def settle_memory() -> None:
-    """Spare the process that has started most of its looking for garbage: a quarter of what a request took.
+    """Spare the process that has started most of its looking for garbage.
 
     What is loaded now stays for good, and what a request leaves behind is seldom tied in circles.
     """
