@@ -4,6 +4,7 @@
 #   make assets  fetch the stylesheets and the script that the pages build on (the others do it when it is needed)
 #   make demo    install what the service needs, open it on http://localhost:8000 (PORT=8080 for another)
 #   make test    install the tools, then every check and every test
+#   make cover   every test again, and which lines and branches they reach (under 90 % fails)
 #   make mutate  change one thing of the catalogue at a time: a boundary case must notice (ONLY=ph-2, WRITE=1)
 #   make prove   hold the catalogue to its laws, on every sort of person and every day that matters (ONLY=ph-2, WRITE=1)
 #   make docs    write docs/coverage.md, docs/katalog/ and docs/openapi.json anew, and the API's examples
@@ -26,7 +27,7 @@ SHELL := /bin/sh
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
-.PHONY: help assets demo test mutate prove docs pictures axe soak bench bench-service bench-pages lock clean
+.PHONY: help assets demo test cover mutate prove docs pictures axe soak bench bench-service bench-pages lock clean
 
 # Downloads too stay in the checkout, so that a home directory that is missing or read-only does no harm.
 export PIP_CACHE_DIR ?= $(CURDIR)/.cache/pip
@@ -63,6 +64,10 @@ test: $(HERE)-dev.ready $(HERE)-postgres.ready $(HERE)-browser.ready $(ASSETS)
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo --cache-dir .cache/import-linter
+	$(BIN)/pytest -n auto
+
+# Watching every line doubles the time of the whole, so it is asked for by itself.
+cover: $(HERE)-dev.ready $(HERE)-postgres.ready $(HERE)-browser.ready $(ASSETS)
 	$(BIN)/pytest -n auto --cov --cov-report=term
 
 mutate: $(HERE)-dev.ready
