@@ -19,6 +19,8 @@ PAGES: Final = {
     "overlever": "/forlop/{person}/overlever",
     "hvem-gjor-hva": "/forlop/{person}/hvem-gjor-hva",
     "ark": "/ark/{person}",
+    "nettverksmote": "/forlop/{person}/mote",
+    "maal": "/forlop/{achiever}/maal/{goal}",
     "overleveringer": "/overleveringer?enhet=demo-sykehus-a",
     "finnes-ikke": "/forlop/nobody-there",
     "kommuner": "/kommuner",
@@ -35,7 +37,9 @@ PAGES: Final = {
     "kilde": "/regelverk/kilder/fagrad-2021",
     "sporene": "/regelverk/maskiner",
 }
-"""Addresses by the name of the picture; `{person}` has much to talk about, of which `{checkpoint}` is something."""
+"""Addresses by the name of the picture; `{person}` has much to talk about, of which `{checkpoint}` is something.
+
+`{achiever}` has a `{goal}` of their own that is open."""
 
 
 Look = tuple[Literal["nb", "nn", "en"], Literal["light", "dark"]]
@@ -49,10 +53,15 @@ LOOKS: Final = EVERY_LOOK if os.environ.get("EVERY_LOOK") else EVERY_LOOK[:3]
 
 def names(store: Path, today: date) -> dict[str, str]:
     """What stands for the names in an address: read off a store, the same each time."""
-    question = (
+    busiest = (
         "SELECT pathway, checkpoint, count(*) AS many FROM span WHERE code = 'due' AND position IS NOT NULL "
         "AND first <= :day AND until >= :day GROUP BY pathway ORDER BY many DESC, pathway LIMIT 1"
     )
+    goal = (
+        "SELECT pathway, id FROM event AS goal WHERE type = 'milestone' AND NOT EXISTS (SELECT 1 FROM event "
+        "WHERE event.pathway = goal.pathway AND type = 'milestone_update') ORDER BY pathway, id LIMIT 1"
+    )
     with closing(sqlite3.connect(store)) as connection:
-        person, checkpoint, _ = connection.execute(question, {"day": today.isoformat()}).fetchone()
-    return {"person": person, "checkpoint": checkpoint}
+        person, checkpoint, _ = connection.execute(busiest, {"day": today.isoformat()}).fetchone()
+        achiever, name = connection.execute(goal).fetchone()
+    return {"person": person, "checkpoint": checkpoint, "achiever": achiever, "goal": name}

@@ -32,7 +32,7 @@ def focused(page: Page) -> str:
 
 
 def test_who_waits_longest(page: Page, site: Site, script: bool) -> None:
-    """My unit, my role: the first row is the one who has waited longest, and a click opens that person."""
+    """My unit, my role: first stands who has waited longest; a click opens that person, another leads back."""
     page.goto(site.home)
     choose(page, "Kommune eller enhet", "Demo kommune 1", script=script)
     choose(page, "Rolle", "kreftkoordinator i kommunen", script=script)
@@ -49,6 +49,8 @@ def test_who_waits_longest(page: Page, site: Site, script: bool) -> None:
     subject = people(page)[0]
     first.get_by_role("link").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text(subject)
+    page.get_by_role("link", name="Arbeidsliste", exact=True).click()
+    expect(page).to_have_url(re.compile("enhet=demo-kommune-1.*ansvarlig=" + COORDINATOR))
 
 
 def _day(words: str) -> tuple[int, int, int]:

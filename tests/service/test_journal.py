@@ -10,7 +10,7 @@ from fastapi.testclient import TestClient
 from pakkeforlop_rules import Catalogue
 from pakkeforlop_rules.document import Writer
 from pakkeforlop_service.application import Application
-from pakkeforlop_service.pages.journal import journal_lines
+from pakkeforlop_service.pages.conversation.journal import journal_lines
 from pakkeforlop_workflow.events import Conversation
 from tests.service.test_pages import SAME_ORIGIN, opened
 from tests.support.documents import employee, event, pathway, sick, told

@@ -14,7 +14,7 @@ from pakkeforlop_service.directory.codes import CATEGORIES, PARTNERS, ROLES, UNI
 from pakkeforlop_service.directory.demo import demo_units
 from pakkeforlop_service.directory.files import written
 from pakkeforlop_service.directory.units import dumped
-from pakkeforlop_service.pages import directory
+from pakkeforlop_service.pages.places import directory
 from pakkeforlop_service.pages.texts import TEXTS
 from tests.directory.making import municipality
 from tests.service.conftest import NOW

@@ -12,7 +12,7 @@ from pakkeforlop_service.application import Application
 from pakkeforlop_service.directory import Unit
 from pakkeforlop_service.directory.demo import demo_units
 from pakkeforlop_service.directory.records import RoleRecord
-from pakkeforlop_service.pages.directory_unit import standing
+from pakkeforlop_service.pages.places.unit import standing
 from tests.directory.making import municipality
 from tests.service.conftest import NOW
 from tests.service.test_pages import opened

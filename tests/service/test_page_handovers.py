@@ -8,7 +8,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from pakkeforlop_service.application import Application
-from pakkeforlop_service.pages import handovers as page_of_list
+from pakkeforlop_service.pages.handovers import waiting as page_of_list
 from pakkeforlop_service.pages.rendering import said
 from pakkeforlop_workflow.cooperation import HandoverSent
 from tests.service.conftest import NOW

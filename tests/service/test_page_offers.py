@@ -10,7 +10,7 @@ import pytest
 from pakkeforlop_rules import Catalogue
 from pakkeforlop_rules.wording import Words
 from pakkeforlop_service.directory import Unit
-from pakkeforlop_service.pages.offers import CONTACTS, FITS, offers
+from pakkeforlop_service.pages.places.offers import CONTACTS, FITS, offers
 
 TODAY = date(2026, 5, 15)
 

@@ -10,7 +10,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from pakkeforlop_service.application import Application
-from pakkeforlop_service.pages.charts import Bar, parts, shares
+from pakkeforlop_service.pages.reports.charts import Bar, parts, shares
 from tests.directory.making import municipality
 from tests.service.conftest import NOW
 from tests.service.test_pages import opened

@@ -13,9 +13,9 @@ from pakkeforlop_rules import Catalogue
 from pakkeforlop_rules.texts import LANGS, Lang
 from pakkeforlop_service.application import Application
 from pakkeforlop_service.directory.demo import demo_units
-from pakkeforlop_service.pages import employer_sheet
 from pakkeforlop_service.pages.rendering import said
-from pakkeforlop_service.pages.who_does_what import ANY_TIME
+from pakkeforlop_service.pages.sheets import employer_sheet
+from pakkeforlop_service.pages.sheets.who_does_what import ANY_TIME
 from pakkeforlop_workflow.deadlines import CLOCKS
 from tests.service.conftest import NOW
 from tests.support.documents import employee, event, pathway, sick, talk, told

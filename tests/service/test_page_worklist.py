@@ -11,7 +11,7 @@ from fastapi.testclient import TestClient
 from sqlalchemy import event as sql_event
 
 from pakkeforlop_service.application import Application
-from pakkeforlop_service.pages.worklist import ROWS
+from pakkeforlop_service.pages.worklist.listing import ROWS
 from tests.service.conftest import Watch
 from tests.support.documents import employee, event, pathway, talk, told
 from tests.support.recorded import add, append
@@ -127,7 +127,7 @@ class TestRows:
     ) -> None:
         """In one list, each row with its answer in a word; the same rows as ever, page by page."""
         everything = Worklist(client, "/")
-        monkeypatch.setattr("pakkeforlop_service.pages.worklist.ROWS", 7)
+        monkeypatch.setattr("pakkeforlop_service.pages.worklist.listing.ROWS", 7)
         rows: list[str] = []
         address = f"/?sorter={order}"
         while address:
@@ -211,7 +211,7 @@ class TestHandovers:
         self, client: TestClient, application: Application, person: str, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         """The oldest are shown, the number is of all, and the page says so."""
-        monkeypatch.setattr("pakkeforlop_service.pages.worklist.ROWS", 2)
+        monkeypatch.setattr("pakkeforlop_service.pages.worklist.listing.ROWS", 2)
         append(application, person, *(handover(id=f"h{number}") for number in range(3)))
         shown = Worklist(client, "/?vis=kvittering")
         assert (len(shown.rows), shown.number("Venter på kvittering")) == (2, 3)

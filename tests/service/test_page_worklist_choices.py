@@ -32,7 +32,7 @@ class TestChoices:
 
     def test_are_kept(self, client: TestClient, filled: Application, monkeypatch: pytest.MonkeyPatch) -> None:
         """The form, the chips, the languages and the next page carry everything that was chosen."""
-        monkeypatch.setattr("pakkeforlop_service.pages.worklist.ROWS", 1)
+        monkeypatch.setattr("pakkeforlop_service.pages.worklist.listing.ROWS", 1)
         shown = Worklist(client, self.ADDRESS)
         assert shown.page.forms[0]["fields"] == {
             "lang": ["nn"],

@@ -113,7 +113,7 @@ class TestWorklist:
         self, client: TestClient, application: Application, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         """A long list comes in pages; each leads to the next with the same choices, and the numbers are of all."""
-        monkeypatch.setattr("pakkeforlop_service.pages.worklist.ROWS", 2)
+        monkeypatch.setattr("pakkeforlop_service.pages.worklist.listing.ROWS", 2)
         for number in range(5):
             add(application, pathway(told(), employee(), subject=f"p-{number}", municipality="k-1"))
         seen, address = [], "/?enhet=k-1&ansvarlig=hospital_social_worker&lang=nn"

@@ -12,9 +12,9 @@ from pakkeforlop_rules.document import Writer
 from pakkeforlop_rules.evaluation import others_deadlines
 from pakkeforlop_service.application import Application
 from pakkeforlop_service.cohort import cohort
-from pakkeforlop_service.pages.drawing import Drawing
-from pakkeforlop_service.pages.lanes import Lane, lanes
-from pakkeforlop_service.pages.timeline import ABSENCE, BACK, drawn
+from pakkeforlop_service.pages.person.drawing import Drawing
+from pakkeforlop_service.pages.person.lanes import Lane, lanes
+from pakkeforlop_service.pages.person.timeline import ABSENCE, BACK, drawn
 from pakkeforlop_workflow.dates import add_months
 from tests.support.documents import employee, event, pathway, sick, talk, told
 from tests.support.recorded import add

@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 
 from . import (
-    afterwards,
+    agreements,
     assets,
-    correcting,
-    directory,
-    employer_sheet,
-    handover_receipt,
-    handover_sending,
+    conversation,
     handovers,
     person,
-    report,
+    places,
+    reports,
     rules,
-    sheet,
+    sheets,
     statement,
-    who_does_what,
-    why,
     worklist,
 )
+from .last_list import recall
 from .refused import refused
 
 __all__ = ["mount", "refused"]
@@ -32,19 +28,14 @@ def mount(app: FastAPI) -> None:
     for part in (
         worklist,
         person,
-        why,
-        afterwards,
-        correcting,
-        directory,
-        report,
-        statement,
-        sheet,
+        conversation,
+        agreements,
         handovers,
-        handover_receipt,
-        handover_sending,
-        who_does_what,
-        employer_sheet,
+        sheets,
+        places,
+        reports,
         rules,
+        statement,
     ):
-        app.include_router(part.router, include_in_schema=False)
+        app.include_router(part.router, dependencies=[Depends(recall)], include_in_schema=False)
     app.mount("/static", assets.served())

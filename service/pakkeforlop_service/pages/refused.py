@@ -20,6 +20,7 @@ from pakkeforlop_service.application import Application, OtherEngine
 from pakkeforlop_service.problems import Refusal
 from pakkeforlop_service.store import Erased, NoSuchPathway, Stale
 
+from .last_list import last_list
 from .rendering import address, page
 
 Kind = Literal[
@@ -111,7 +112,7 @@ def _ways(request: Request, kind: Kind, error: Exception, lang: Lang) -> Iterato
     known = kind not in {"nobody", "erased"} and not isinstance(error, RequestValidationError)
     if person is not None and known and not (asked and path == person):
         yield "refused_person", address(person, lang)
-    yield "refused_worklist", address("/", lang)
+    yield "refused_worklist", address("/", lang, **last_list())
     if kind == "missing":
         yield "refused_directory", address("/kommuner", lang)
 

@@ -8,13 +8,13 @@ from typing import Any, Final
 from urllib.parse import urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from pydantic import BaseModel, ConfigDict
 from starlette.responses import HTMLResponse
 
 from pakkeforlop_rules.texts import LANGS, Lang
 from pakkeforlop_rules.wording import Words
 
 from . import assets
+from .last_list import last_list
 from .texts import LANGUAGES, TEXTS
 
 _TEMPLATES: Final = Environment(
@@ -24,14 +24,6 @@ _TEMPLATES: Final = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
-
-
-class PageQuery(BaseModel):
-    """What every page takes in its address."""
-
-    model_config = ConfigDict(extra="forbid")
-
-    lang: Lang = "nb"
 
 
 def page(
@@ -57,6 +49,7 @@ def page(
         text=text,
         day=day,
         link=link,
+        home=link("/", **last_list()),
         asset=assets.address,
         words=words,
         **values,

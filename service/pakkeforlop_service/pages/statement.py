@@ -10,7 +10,8 @@ from starlette.responses import HTMLResponse
 from pakkeforlop_rules.wording import Words
 from pakkeforlop_service.given import App
 
-from .rendering import PageQuery, page
+from .asked import PageQuery
+from .rendering import page
 
 router = APIRouter()
 

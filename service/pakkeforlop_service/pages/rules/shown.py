@@ -17,7 +17,8 @@ from pakkeforlop_rules.document import Writer
 from pakkeforlop_rules.wording import Words
 from pakkeforlop_service.application import Application
 from pakkeforlop_service.clock import OSLO
-from pakkeforlop_service.pages.rendering import PageQuery, page, said
+from pakkeforlop_service.pages.asked import PageQuery
+from pakkeforlop_service.pages.rendering import page, said
 from pakkeforlop_service.store import NoSuchRelease
 
 ReleaseName = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]
