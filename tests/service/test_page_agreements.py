@@ -183,10 +183,11 @@ class TestMeeting:
         assert (meeting.status, meeting.meeting, meeting.participants) == ("cancelled", "plan", ())
         assert "Nettverksmøtet er avlyst" in text_of(client, response.headers["location"])
 
-    def test_held_without_a_plan(self, client: TestClient, application: Application) -> None:
+    @pytest.mark.parametrize("on", [TODAY, "2026-05-12"])
+    def test_held_without_a_plan(self, client: TestClient, application: Application, on: str) -> None:
         """One that nobody planned here is a meeting of its own, on the day that it was."""
-        assert send(client, NEW, status="held", on="2026-05-12", participants=["patient"]).status_code == 303
-        assert application.pathway("p-1").events[-1].on.isoformat() == "2026-05-12"
+        assert send(client, NEW, status="held", on=on, participants=["patient"]).status_code == 303
+        assert application.pathway("p-1").events[-1].on.isoformat() == on
         assert [meeting.id for meeting in _meetings(application)][:1] == ["plan"]
         assert len(_meetings(application)) == 2
 

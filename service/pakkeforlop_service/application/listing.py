@@ -119,8 +119,9 @@ def worklist_as_known(
 
 
 def _line(connection: Connection, governing: Governing, row: Any, as_of: date) -> Line:
-    rules = governing.rulebook.words_of(connection, row.adoption)
-    return _made(row._mapping, row.pathway, row.synthetic, answer_of(dict(row._mapping), rules, as_of))  # noqa: SLF001 - public name
+    values = row._asdict()
+    answer = answer_of(values, governing.rulebook.words_of(connection, row.adoption), as_of)
+    return _made(values, row.pathway, row.synthetic, answer)
 
 
 def _made(row: Mapping[str, Any], subject: str, synthetic: bool, answer: Answer) -> Line:  # noqa: FBT001 - a column

@@ -12,6 +12,7 @@ from sqlalchemy import (
     Connection,
     Integer,
     Row,
+    Select,
     bindparam,
     case,
     delete,
@@ -27,6 +28,7 @@ from sqlalchemy.exc import IntegrityError
 from pakkeforlop_workflow import Pathway
 from pakkeforlop_workflow.events import Event
 
+from .among import among
 from .errors import AlreadyThere, Erased, NoSuchPathway
 from .followings import Following, Profile, columns, insert_rows, replace
 from .state import STATE_COLUMNS, State, held
@@ -64,7 +66,7 @@ def read(connection: Connection, subject: str) -> Stored:
 def read_many(connection: Connection, subjects: Sequence[str]) -> dict[str, Stored]:
     """Several pathways, by reference; those that are not there are left out."""
     grouped: dict[str, list[Row[*tuple[Any, ...]]]] = {}
-    for row in connection.execute(_READ.where(PATHWAYS.c.id.in_(subjects))):
+    for row in connection.execute(_READ_SEVERAL, {"subjects": subjects}):
         grouped.setdefault(row.id, []).append(row)
     return {subject: _stored(rows) for subject, rows in grouped.items()}
 
@@ -83,16 +85,7 @@ def subjects_ever_at(connection: Connection, place: str) -> list[str]:
 
 def places(connection: Connection) -> list[str]:
     """The municipalities and hospital units that people belong to now, in order."""
-    found = (_distinct(connection, column) for column in (PATHWAYS.c.municipality, PATHWAYS.c.hospital_unit))
-    return sorted({place for places in found for place in places})
-
-
-def _distinct(connection: Connection, column: Column[str]) -> list[str]:
-    """The values of an indexed column, from one to the next: not by looking at everybody."""
-    least = select(func.min(column).label("place")).cte("places", recursive=True)
-    following = select(func.min(column)).where(column > least.c.place).scalar_subquery()
-    walked = least.union_all(select(following).where(least.c.place.is_not(None)))
-    return list(connection.scalars(select(walked.c.place).where(walked.c.place.is_not(None))))
+    return sorted({place for query in _PLACES for place in connection.scalars(query)})
 
 
 def add(
@@ -201,6 +194,7 @@ _READ: Final = (
 )
 # Statements of every request are put together once: that takes longer than PostgreSQL needs to carry them out.
 _READ_ONE: Final = _READ.where(PATHWAYS.c.id == bindparam("subject"))
+_READ_SEVERAL: Final = _READ.where(among(PATHWAYS.c.id, "subjects"))
 _GO_ON: Final = update(PATHWAYS).where(
     PATHWAYS.c.id == bindparam("subject"),
     PATHWAYS.c.version == bindparam("version_read"),
@@ -212,6 +206,17 @@ _GO_ON: Final = update(PATHWAYS).where(
         STATE.c.directory == bindparam("directory_in_use"),
     ),
 )
+
+
+def _distinct(column: Column[str]) -> Select[str]:
+    """The values of an indexed column, from one to the next: not by looking at everybody."""
+    least = select(func.min(column).label("place")).cte("places", recursive=True)
+    following = select(func.min(column)).where(column > least.c.place).scalar_subquery()
+    walked = least.union_all(select(following).where(least.c.place.is_not(None)))
+    return select(walked.c.place).where(walked.c.place.is_not(None))
+
+
+_PLACES: Final = tuple(_distinct(column) for column in (PATHWAYS.c.municipality, PATHWAYS.c.hospital_unit))
 
 
 def _stored(rows: Sequence[Row[*tuple[Any, ...]]]) -> Stored:

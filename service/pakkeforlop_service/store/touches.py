@@ -6,20 +6,26 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from operator import attrgetter
 from typing import Any, Final
 
 from sqlalchemy import Connection, case, select
 
 from pakkeforlop_workflow.codes import Role
 
+from .among import among
 from .tables import EVENTS
 
 TOUCHES: Final = frozenset({"conversation", "handover", "handover_update"})
 
 _ASKED: Final = (
-    *(EVENTS.c.pathway, EVENTS.c.id, EVENTS.c.type, EVENTS.c.on, EVENTS.c.recorded_at),
-    EVENTS.c.body["by"].as_string().label("by"),
-    case((EVENTS.c.type == "correction", EVENTS.c.body)).label("correction"),
+    select(
+        *(EVENTS.c.pathway, EVENTS.c.id, EVENTS.c.type, EVENTS.c.on, EVENTS.c.recorded_at),
+        EVENTS.c.body["by"].as_string().label("by"),
+        case((EVENTS.c.type == "correction", EVENTS.c.body)).label("correction"),
+    )
+    .where(among(EVENTS.c.pathway, "subjects"), EVENTS.c.type.in_((*sorted(TOUCHES), "correction")))
+    .order_by(EVENTS.c.pathway)
 )
 """What is looked at in an event: of the body of most only who it was."""
 
@@ -34,13 +40,10 @@ class Touch:
 
 def last_touches(connection: Connection, subjects: Sequence[str], as_of: date) -> dict[str, Touch]:
     """The latest by a day for each of some people, in one question; who has none is left out."""
-    query = (
-        select(*_ASKED)
-        .where(EVENTS.c.pathway.in_(subjects), EVENTS.c.type.in_((*sorted(TOUCHES), "correction")))
-        .order_by(EVENTS.c.pathway)
-    )
     found: dict[str, Touch] = {}
-    for subject, rows in groupby(connection.execute(query).all(), key=lambda row: row.pathway):
+    for subject, rows in groupby(
+        connection.execute(_ASKED, {"subjects": subjects}).all(), attrgetter("pathway")
+    ):
         known = [touch for touch in _standing(rows) if touch.on <= as_of]
         if known:
             found[subject] = max(known, key=lambda touch: touch.on)
@@ -50,7 +53,7 @@ def last_touches(connection: Connection, subjects: Sequence[str], as_of: date) -
 def _standing(rows: Iterable[Any]) -> Iterator[Touch]:
     """What is not corrected, or corrected to this: latest first, for the last word on an event counts."""
     settled: set[str] = set()
-    for row in sorted(rows, key=lambda row: (row.recorded_at, row.id), reverse=True):
+    for row in sorted(rows, key=attrgetter("recorded_at", "id"), reverse=True):
         if row.id in settled:
             continue
         if row.type != "correction":
