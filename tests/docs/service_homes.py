@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -46,6 +46,8 @@ _PAGES: Final = {
     "/forlop/{subject}/etter": "Etter samtalen",
     "/forlop/{subject}/hvem-gjor-hva": "Hvem gjør hva",
     "/ark/{subject}": "Ark til arbeidsgiver",
+    "/forlop/{subject}/mote": "Nettverksmøte",
+    "/forlop/{subject}/maal/{event}": "Pasientens eget mål",
     "/overleveringer": "Overleveringer",
     "/kommuner/{unit}": "Kommune og tilbud",
     "/rapport": "Rapport",
@@ -84,9 +86,18 @@ def _pages() -> dict[str, str]:
     """What can be opened in a browser, by its address. Only what is mounted counts."""
     app = FastAPI()
     pages.mount(app)
-    routers = [route.original_router for route in app.routes if hasattr(route, "original_router")]
-    mounted = {getattr(route, "path", "") for router in routers for route in router.routes}
+    mounted = set(_addresses(app.routes))
     return {path: title for path, title in _PAGES.items() if path in mounted}
+
+
+def _addresses(routes: Iterable[Any]) -> Iterator[str]:
+    """Those of routes, and of the routers among them."""
+    for route in routes:
+        below = getattr(route, "original_router", None)
+        if below is None:
+            yield getattr(route, "path", "")
+        else:
+            yield from _addresses(below.routes)
 
 
 def _directory() -> dict[str, str]:
