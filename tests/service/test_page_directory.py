@@ -192,3 +192,13 @@ def test_words_are_the_files(prefix: str, words: dict[str, str]) -> None:
 def test_every_role_can_be_missing() -> None:
     """Each has its plain words."""
     assert all(f"directory_lacks_{role}" in TEXTS for role in ROLES)
+
+
+@pytest.mark.parametrize("page", ["/?enhet={}", "/overleveringer?enhet={}", "/rapport?enhet=k-1&enhet={}"])
+def test_a_unit_that_is_not(client: TestClient, application: Application, page: str) -> None:
+    """Of a unit that nobody knows no list is shown as if all were well; one that is empty is another matter."""
+    application.directory.fill([municipality("k-1"), municipality("k-2", name="Vestre")], NOW)
+    assert client.get(page.format("k-2")).status_code == 200
+    refused = client.get(page.format("k-9") + "&lang=nn")
+    assert refused.status_code == 404
+    assert "«k-9» er ikkje lagd inn, og ingen høyrer til der." in refused.text

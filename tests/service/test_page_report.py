@@ -128,6 +128,7 @@ class TestReport:
     def test_csv(self, client: TestClient, application: Application) -> None:
         """The same figures as a spreadsheet."""
         filled(application, 6, 0)
+        filled(application, 6, 0, unit="k-2")
         page = opened(client, "/rapport?enhet=k-1&enhet=k-2&aar=2025&lang=en")
         [address] = [link for link in page.links if link.startswith("/v1/reports.csv")]
         assert parse_qs(urlsplit(address).query) == {"unit": ["k-1", "k-2"], "year": ["2025"], "lang": ["en"]}
@@ -154,8 +155,9 @@ class TestReport:
         add(application, *people(6, told(TOLD), synthetic=True))
         assert "Syntetiske data" in opened(client, "/rapport?enhet=k-1&aar=2025").text
 
-    def test_nobody(self, client: TestClient) -> None:
+    def test_nobody(self, client: TestClient, application: Application) -> None:
         """A unit that nobody belongs to has no figures, and it is said why that may be."""
+        application.directory.fill([municipality("nowhere", name="Nord")], NOW)
         text = opened(client, "/rapport?enhet=nowhere").text
         assert "Ingen samtale gjaldt noen her i perioden." in text
         assert "Se etter at referansen til enheten er rett." in text

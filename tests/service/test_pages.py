@@ -95,6 +95,7 @@ class TestWorklist:
     def test_filter_by_unit(self, client: TestClient, application: Application, person: str) -> None:
         """A unit's own people, where they belong on the day."""
         append(application, "p-1", event("moved", "2026-05-01", hospital_unit="sykehus-b"))
+        add(application, pathway(told("2026-01-12"), subject="p-2", hospital_unit="sykehus-a"))
         assert person in opened(client, "/?enhet=sykehus-b").links
         assert person not in opened(client, "/?enhet=sykehus-a").links
 

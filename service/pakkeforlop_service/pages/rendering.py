@@ -41,6 +41,7 @@ def page(
     def link(to: str, **parameters: Any) -> str:
         return address(to, lang, **parameters)
 
+    last = last_list()
     languages = [(code, LANGUAGES[code], address(path, code, **query)) for code in LANGS]
     html = _TEMPLATES.get_template(template).render(
         lang=lang,
@@ -49,7 +50,8 @@ def page(
         text=text,
         day=day,
         link=link,
-        home=link("/", **last_list()),
+        home=link("/", **last),
+        home_handovers=link("/overleveringer", **{name: last.get(name) for name in ("enhet", "ansvarlig")}),
         asset=assets.address,
         words=words,
         **values,

@@ -15,7 +15,7 @@ from pakkeforlop_service.directory import Places
 from pakkeforlop_service.given import App, Today
 from pakkeforlop_service.handover_documents import handover_titles
 from pakkeforlop_service.pages.asked import PageQuery
-from pakkeforlop_service.pages.places.names import place_name, unit_choices
+from pakkeforlop_service.pages.places.names import place_name, refuse_unknown, unit_choices
 from pakkeforlop_service.pages.rendering import page
 from pakkeforlop_service.pages.roles import HOLDERS
 from pakkeforlop_service.store.commitments import Sought
@@ -45,6 +45,8 @@ def handovers(query: Annotated[HandoversQuery, Query()], app: App, today: Today)
     """What waits for an answer from a unit and a role, and what they wait for themselves; oldest first."""
     words = Words(app.catalogue.vocabulary, query.lang)
     chosen = {"ansvarlig": query.ansvarlig, "enhet": query.enhet}
+    if query.enhet:
+        refuse_unknown(app, [query.enhet], query.lang)
     parts = _parts(query, app, today, words) if query.enhet else []
     shown = [card for part in parts for card in part["cards"]]
     return page(

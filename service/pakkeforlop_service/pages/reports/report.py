@@ -17,7 +17,7 @@ from pakkeforlop_service.application import Application
 from pakkeforlop_service.application.reporting import FIRST_YEAR, OutsideReach, period_of
 from pakkeforlop_service.given import App, Today
 from pakkeforlop_service.pages.asked import PageQuery
-from pakkeforlop_service.pages.places.names import in_order
+from pakkeforlop_service.pages.places.names import in_order, refuse_unknown
 from pakkeforlop_service.pages.rendering import page, said
 from pakkeforlop_service.report_documents import ReportWriter
 from pakkeforlop_service.store.reports import MEASURES, SETTLED, Period, PlaceKind
@@ -63,6 +63,7 @@ def report(query: Annotated[ReportQuery, Query()], app: App, today: Today) -> HT
     period = query.period(today)
     units = tuple(dict.fromkeys(unit for unit in query.enhet if unit))
     belonging = app.places()
+    refuse_unknown(app, units, query.lang)
     names = _names(app, (*belonging, *units))
     return page(
         "report.html",

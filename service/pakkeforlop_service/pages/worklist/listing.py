@@ -17,7 +17,7 @@ from pakkeforlop_service.cursors import Cursor, cursor, read_cursor
 from pakkeforlop_service.given import App, Today
 from pakkeforlop_service.pages.asked import PageQuery
 from pakkeforlop_service.pages.last_list import keep
-from pakkeforlop_service.pages.places.names import in_order
+from pakkeforlop_service.pages.places.names import in_order, refuse_unknown
 from pakkeforlop_service.pages.rendering import page
 from pakkeforlop_service.pages.roles import OWNERS
 from pakkeforlop_service.store.commitments import Sought
@@ -84,6 +84,8 @@ def worklist(query: Annotated[WorklistQuery, Query()], app: App, today: Today) -
     """What is due, most pressing first, or what else was chosen."""
     words = Words(app.catalogue.vocabulary, query.lang)
     units = app.places()
+    if query.enhet not in {"", *units}:
+        refuse_unknown(app, [query.enhet], query.lang)
     choose_first = len(units) > MANY_UNITS and not query.enhet
     names = app.unit_names(units)
     numbers = {} if choose_first else _numbers(app, query, today)
