@@ -87,7 +87,7 @@ class Writer:
         document: dict[str, Any] = {
             **self._identity(answer),
             "answer": answer.code,
-            "answer_text": words.answer(answer.code, over_time=answer.over_time, optional=answer.optional),
+            "answer_text": words.stands(answer),
             "over_time": answer.over_time,
             "optional": answer.optional,
             "why": words.why(answer),
@@ -141,9 +141,7 @@ class Writer:
             "until": _iso(span.until),
             **self._identity(answer),
             "answer": answer.code,
-            "answer_text": self.words.answer(
-                answer.code, over_time=answer.over_time, optional=answer.optional
-            ),
+            "answer_text": self.words.stands(answer),
             "over_time": answer.over_time,
             "owner": answer.owner.role,
             "owner_text": self.words.owner(answer.owner),

@@ -86,6 +86,12 @@ class Words:
             return self.word("answer", "over_time" if over_time else "optional")
         return self.word("answer", code)
 
+    def stands(self, answer: Answer) -> str:
+        """The word for how an answer stands; a question of which a part was talked about in time, was not left."""
+        if answer.code == "lapsed" and _partly(answer):
+            return self.word("answer", "lapsed_partly")
+        return self.answer(answer.code, over_time=answer.over_time, optional=answer.optional)
+
     def owner(self, owner: Owner) -> str:
         """The owner's role, or «ingen ansvarlig»."""
         return self.phrase("nobody") if owner.role is None else self.word("role", owner.role)
@@ -111,7 +117,9 @@ class Words:
         """In one line: why the answer is what it is."""
         phrase = _why_phrase(answer)
         line = self.phrase(phrase, **{field: self._why_value(field, answer) for field in self.fields(phrase)})
-        if answer.code in {"due", "lapsed"} and answer.remaining and answer.remaining != answer.closing:
+        if answer.code in {"waiting", "resting"} and _closes_first(answer):
+            line += ". " + self.phrase("closes-first", closes=self._why_value("closes", answer))
+        if answer.code in {"due", "lapsed"} and _partly(answer):
             line += ". " + self.phrase("remaining", themes=self.words("theme", answer.remaining))
         if answer.declined_on is not None:
             line += ". " + self.phrase("asked-again", declined=self.day(answer.declined_on))
@@ -278,17 +286,30 @@ _VALUE_KINDS = {
 }
 
 
+def _partly(answer: Answer) -> bool:
+    """Whether some of its themes have been talked about and some have not."""
+    return bool(answer.remaining) and answer.remaining != answer.closing
+
+
+def _closes_first(answer: Answer) -> bool:
+    """Whether the window closes before what the answer waits for."""
+    closes = None if answer.dates is None else answer.dates.closes
+    return closes is not None and answer.until is not None and answer.until >= closes
+
+
 def _why_phrase(answer: Answer) -> str:
     if answer.code == "due":
         if answer.optional:
             return "why-optional"
         return "why-over-time" if answer.over_time else "why-due"
     if answer.code == "lapsed":
-        return "why-lapsed"
+        return "why-lapsed-partly" if _partly(answer) else "why-lapsed"
     if answer.because == "closed":
         return "why-closed"
     if answer.code == "declined":
-        return "why-declined" if answer.until else "why-declined-final"
+        if answer.until is None:
+            return "why-declined-final"
+        return "why-declined-closes" if _closes_first(answer) else "why-declined"
     if answer.code == "not_relevant":
         return "why-not_relevant" if answer.until else "why-not_relevant-open"
     if answer.because == "conversation":

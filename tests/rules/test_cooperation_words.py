@@ -85,7 +85,7 @@ def test_the_message_asks_for_a_receipt_and_says_nothing_of_the_illness() -> Non
     }
     assert Words(VOCABULARY, "nb").phrase("handover-message", **values) == (
         "Overlevering. Fra: kontaktsykepleier på sykehuset. Til: kreftkoordinator i kommunen, Demokommunen. "
-        "Sendt 9. mars 2026. Vi ber dere overta dette med pasienten: Plan for retur til arbeid. "
+        "Dato: 9. mars 2026. Vi ber dere overta dette med pasienten: Plan for retur til arbeid. "
         "Svar med en kvittering på at dere overtar, eller med hvorfor dere ikke kan. "
         "Til dere har kvittert, er det fortsatt avsenderens."
     )

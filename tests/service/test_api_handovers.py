@@ -80,7 +80,7 @@ class TestWaiting:
                 "to_role_text": row["to_role_text"],
                 "to_place": MUNICIPALITY,
                 "status": "sent",
-                "status_text": "sendt, ikke bekreftet",
+                "status_text": "ikke bekreftet",
                 "message_on": None,
                 "settled_on": None,
                 "age_days": 2,

@@ -132,6 +132,44 @@ class TestGoal:
         assert said("goal_no_such", "en") in text_of(client, "/forlop/p-1/maal/other?lang=en", 404)
 
 
+def test_what_was_agreed_stands_with_what_is_due(client: TestClient) -> None:
+    """An open goal and a planned meeting, each with its day and a way on; settled, it is gone from there."""
+
+    def now() -> str:
+        page = client.get("/forlop/p-1").text
+        return page[page.index('id="now"') : page.index('id="agreed"')]
+
+    assert "Avtalt: ha prøvd å jobbe noen timer – arbeidsgiver, innen 1. mai 2026." in now()
+    assert "dagen er passert" in now()
+    assert "Avtalt: nettverksmøte 20. mai 2026." in now()
+    assert f'href="{GOAL}"' in now()
+    assert f'href="{PLANNED}"' in now()
+    send(client, GOAL, status="done")
+    send(client, PLANNED, version="6", status="cancelled")
+    assert "Avtalt:" not in now()
+    assert "15. mai 2026: ha prøvd å jobbe noen timer – nådd (arbeidsgiver, frist 1. mai 2026)" in " ".join(
+        client.get("/forlop/p-1").text.split()
+    )
+
+
+class TestLikely:
+    """Whose list was looked at last is most likely who records."""
+
+    def test_by_the_list(self, client: TestClient) -> None:
+        client.get("/?ansvarlig=gp")
+        for address in (GOAL, NEW):
+            assert '<option value="gp" selected>' in client.get(address).text
+
+    def test_without_a_list(self, client: TestClient) -> None:
+        """Who is responsible, when that is somebody who holds conversations; else nobody is guessed."""
+        for address in (GOAL, NEW):
+            form = client.get(address).text
+            assert " selected>" not in form[form.index('id="by"') :]
+
+    def test_the_patient_is_there(self, client: TestClient) -> None:
+        assert 'value="patient" id="participants" checked' in client.get(NEW).text
+
+
 class TestMeeting:
     def test_planned(self, client: TestClient, application: Application) -> None:
         """For a day ahead; it stands on the person's page with a way to follow it up."""

@@ -13,7 +13,7 @@ from pakkeforlop_service.pages.rendering import said
 from pakkeforlop_workflow.events import Conversation
 from tests.service.conftest import NOW
 from tests.service.test_pages import EARLY, SAME_ORIGIN, Page, opened
-from tests.support.documents import employee, pathway, sick, talk, told
+from tests.support.documents import employee, event, pathway, sick, talk, told
 from tests.support.recorded import add, append
 
 OTHER = "arbeidsgiver-kontakt"
@@ -226,6 +226,19 @@ class TestOutcomes:
         assert "Spørres igjen tidligst 15. august 2026" in message
 
 
+def test_the_receipt_is_of_the_talk_that_was_held(client: TestClient, application: Application) -> None:
+    """Of a question that comes every year, what is said afterwards is of this one, not of one that nobody took."""
+    before = (told("2024-01-12"), employee("2024-01-12"), sick("2024-02-01", "2025-01-31"))
+    add(application, pathway(*before, event("benefit", "2025-02-01", kind="aap"), subject="p-2"))
+    response = posted(client, "/forlop/p-2/etter?checkpoint=paa-aap", outcome="held")
+    shown = client.get(response.headers["location"]).text
+    receipt = shown[shown.index('role="status"') : shown.index("</div>", shown.index('role="status"'))]
+    title = "Underveis med arbeidsavklaringspenger"
+    assert re.search(f"{title}[^.]*: gjennomført", receipt)
+    assert "ble ikke tatt" not in receipt
+    assert re.search(f"{title}[^.]*: ble ikke tatt", opened(client, "/forlop/p-2").text)
+
+
 class TestNextStep:
     STEP: ClassVar = {"goal": "return_plan_made", "responsible": "gp", "due": "2026-06-15"}
 
@@ -245,7 +258,7 @@ class TestNextStep:
             **self.STEP,
         }
         text = opened(client, response.headers["location"]).text
-        assert "Ansvarlig: fastlege. Dag: 15. juni 2026." in text
+        assert "Ansvarlig: fastlege. Innen 15. juni 2026." in text
 
     @pytest.mark.parametrize(
         ("changed", "field", "fault"),

@@ -70,13 +70,13 @@ class TestList:
         """The receiver's part and the sender's, each with its number, how long it has waited, and what it is."""
         received = text_of(waiting, LISTED)
         assert "Kommet hit, venter på svar (1)" in received
-        assert "Sendt herfra, ikke bekreftet (0)" in received
+        assert "Herfra, ikke bekreftet (0)" in received
         assert "Har ventet 12 dager" in received
         assert "Tidlig samtale om arbeid og kontakt med arbeidsgiver" in received
         assert "sosionom på sykehuset, Demo kreftpoliklinikk A" in received
         sent = text_of(waiting, f"/overleveringer?enhet={HOSPITAL}")
         assert "Kommet hit, venter på svar (0)" in sent
-        assert "Sendt herfra, ikke bekreftet (1)" in sent
+        assert "Herfra, ikke bekreftet (1)" in sent
         assert "kreftkoordinator i kommunen, Demo kommune 1" in sent
         assert said("handover_sent_lead", "nb") in sent
 
@@ -163,10 +163,32 @@ class TestSend:
         assert (sent.checkpoints, sent.on.isoformat()) == ((EARLY,), "2026-05-15")
         assert response.headers["location"] == f"/forlop/p-1/overlevering/{sent.id}?lagret=sent"
         page = text_of(here, response.headers["location"])
-        assert "Til: kreftkoordinator i kommunen, Demo kommune 1. Sendt 15. mai 2026." in page
+        assert "Til: kreftkoordinator i kommunen, Demo kommune 1. Dato: 15. mai 2026." in page
         assert "Ansvaret er fortsatt hos sosionom på sykehuset" in page
         assert "svar (1)" in text_of(here, LISTED)
         assert "sosionom på sykehuset" in text_of(here, f"/?enhet={MUNICIPALITY}&ansvarlig={SENDER}")
+
+    def test_everything_is_named(self, here: TestClient, application: Application) -> None:
+        """The message says what «everything» is now, for whoever is to take it over."""
+        somebody(application)
+        address = send(here, what="all", checkpoints=[]).headers["location"]
+        page = text_of(here, address)
+        message = page[page.index('id="tekst"') : page.index("</textarea>")]
+        assert "alle samtaler avsenderen har ansvaret for; Tidlig samtale om arbeid" in message
+
+    def test_stands_at_what_was_sent(self, here: TestClient, application: Application) -> None:
+        """On the person's page, so that nobody asks twice; no longer when it has been answered."""
+        somebody(application)
+        send(here)
+        asked = "kreftkoordinator i kommunen, Demo kommune 1, er bedt om å overta dette 15. mai 2026"
+        person = text_of(here, "/forlop/p-1")
+        assert person.count(asked) == 1
+        card = person[person.index("Tidlig samtale") :]
+        assert asked in card[: card.index("</article>")]
+        sent = application.pathway("p-1").events[-1]
+        taken = event("handover_update", "2026-05-15", handover=sent.id, status="acknowledged", by=RECEIVER)
+        append(application, "p-1", taken)
+        assert asked not in text_of(here, "/forlop/p-1")
 
     def test_everything(self, here: TestClient, application: Application) -> None:
         """All of the sender's: no conversation is named, also when some were ticked."""

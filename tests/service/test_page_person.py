@@ -145,7 +145,7 @@ def test_what_was_done_and_agreed(client: TestClient, person: str) -> None:
         "2. mars 2026 gjennomført : Samhandlingspunkt 1",
         "den sykehuset har utpekt for Pakkeforløp hjem",
         "sosionom på sykehuset til kreftkoordinator i kommunen, Demo kommune 1",
-        "sendt, ikke bekreftet, har ventet 14 dager",
+        "ikke bekreftet, har ventet 14 dager",
         "3. juni 2026: planlagt, fastlege",
         "10. mai 2026: ha prøvd å jobbe noen timer – pasienten (dagen er passert)",
     ):

@@ -94,6 +94,28 @@ class TestRows:
             "Sist fulgt opp: kreftkoordinator i kommunen 4. mars 2026"
         )
 
+    def test_what_comes_stands_by_the_day_it_opens(self, client: TestClient, filled: Application) -> None:
+        """Not by the day on which it would be over time, which is not shown of it."""
+        months = [
+            "januar",
+            "februar",
+            "mars",
+            "april",
+            "mai",
+            "juni",
+            "juli",
+            "august",
+            "september",
+            "oktober",
+            "november",
+            "desember",
+        ]
+        shown = Worklist(client, "/?vis=kommer").rows
+        days = [re.search(r"åpner (?:cirka )?(\d+)\. (\w+) (\d+)", row) for row in shown]
+        found = [(int(day[3]), months.split().index(day[2]), int(day[1])) for day in days if day]
+        assert len(found) == len(shown) > 5
+        assert found == sorted(found)
+
     def test_nobody_has_followed_up(self, client: TestClient, person: str) -> None:
         """Where no conversation or hand-over is recorded, the row says so."""
         assert Worklist(client, "/").rows[0].endswith("Sist fulgt opp: ikke registrert")
@@ -166,7 +188,7 @@ class TestHandovers:
         [row] = shown.rows
         assert row == (
             "p-1 kreftkoordinator i kommunen, kommune-1 Melding til mottakeren sendt 2. mai 2026 "
-            "sendt 1. mai 2026 har ventet 14 dager Avsender: sosionom på sykehuset "
+            "registrert 1. mai 2026 har ventet 14 dager Avsender: sosionom på sykehuset "
             "Sist fulgt opp: sosionom på sykehuset 2. mai 2026"
         )
         assert shown.number("Venter på kvittering") == 1

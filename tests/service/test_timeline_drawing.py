@@ -154,7 +154,7 @@ def test_marks(application: Application) -> None:
         held.text
         == "samtale: gjennomført, sykehuslege (Tidlig samtale om arbeid og kontakt med arbeidsgiver)"
     )
-    assert "sendt, ikke bekreftet" in sent.text
+    assert "ikke bekreftet" in sent.text
     assert len(lane(found, "talks").marks) == 3
 
 

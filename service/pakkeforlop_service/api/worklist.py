@@ -119,7 +119,7 @@ def row(line: Line, writer: Writer) -> WorklistRow:
         "checkpoint": answer.checkpoint,
         "title": words.text(answer.entry.title),
         "answer": answer.code,
-        "answer_text": words.answer(answer.code, over_time=answer.over_time, optional=answer.optional),
+        "answer_text": words.stands(answer),
         "over_time": answer.over_time,
         "optional": answer.optional,
         "why": words.why(answer),

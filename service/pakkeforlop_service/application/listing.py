@@ -125,7 +125,7 @@ def _line(connection: Connection, governing: Governing, row: Any, as_of: date) -
 
 
 def _made(row: Mapping[str, Any], subject: str, synthetic: bool, answer: Answer) -> Line:  # noqa: FBT001 - a column
-    day = row["over_time_from"] or row["opens"] or row["first"]
+    day = (answer.code == "due" and row["over_time_from"]) or row["opens"] or row["first"]
     return Line(
         subject=subject,
         answer=answer,

@@ -250,7 +250,8 @@ def _over_time() -> ColumnElement[int]:
 
 
 def _key() -> tuple[ColumnElement[Any], ...]:
-    day = func.coalesce(SPANS.c.over_time_from, SPANS.c.opens, SPANS.c.first)
+    opens = func.coalesce(SPANS.c.opens, SPANS.c.first)
+    day = case((SPANS.c.code == "due", func.coalesce(SPANS.c.over_time_from, opens)), else_=opens)
     return (
         case((SPANS.c.optional, 1), else_=0),
         (1 - _over_time()),

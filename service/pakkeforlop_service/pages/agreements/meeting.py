@@ -19,7 +19,7 @@ from pakkeforlop_service.pages.asked import PageQuery, Subject, from_our_page
 from pakkeforlop_service.pages.conversation.afterwards import since
 from pakkeforlop_service.pages.conversation.form import Fault, Written, day_of
 from pakkeforlop_service.pages.rendering import address, page, said
-from pakkeforlop_service.pages.roles import OWNERS
+from pakkeforlop_service.pages.roles import OWNERS, likely_role
 from pakkeforlop_service.store import Stale
 from pakkeforlop_workflow.codes import NEEDS_CONSENT, MeetingPurpose, NetworkMeetingStatus, Party, Role
 from pakkeforlop_workflow.commitments import Meeting
@@ -55,7 +55,13 @@ class MeetingForm(BaseModel):
 def plan(subject: Subject, query: Annotated[PageQuery, Query()], app: App, today: Today) -> HTMLResponse:
     """The form for a meeting that is not known here."""
     person = _person(app, subject, today)
-    return _page(person, None, today, query, MeetingForm(version=person.version, status="planned"))
+    return _page(
+        person,
+        None,
+        today,
+        query,
+        MeetingForm(version=person.version, status="planned", by=likely_role(), participants=["patient"]),
+    )
 
 
 @router.get("/forlop/{subject}/mote/{event}")

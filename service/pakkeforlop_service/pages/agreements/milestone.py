@@ -19,7 +19,7 @@ from pakkeforlop_service.pages.asked import PageQuery, Subject, from_our_page
 from pakkeforlop_service.pages.conversation.afterwards import since
 from pakkeforlop_service.pages.conversation.form import Fault, Written, day_of
 from pakkeforlop_service.pages.rendering import address, page, said
-from pakkeforlop_service.pages.roles import OWNERS
+from pakkeforlop_service.pages.roles import OWNERS, likely_role
 from pakkeforlop_service.store import Stale
 from pakkeforlop_workflow.codes import MilestoneStatus, Role
 from pakkeforlop_workflow.commitments import Milestone
@@ -49,7 +49,9 @@ def show(
 ) -> HTMLResponse:
     """The goal as it stands, and the form."""
     person = app.person(subject, today, Asked(codes=(), reasons=False))
-    return _page(person, _of(person, event, query), today, query, MilestoneForm(version=person.version))
+    goal = _of(person, event, query)
+    form = MilestoneForm(version=person.version, by=likely_role(goal.responsible))
+    return _page(person, goal, today, query, form)
 
 
 @router.post("/forlop/{subject}/maal/{event}", dependencies=[Depends(from_our_page)])

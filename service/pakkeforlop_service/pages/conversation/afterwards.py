@@ -186,6 +186,8 @@ def _page(  # noqa: PLR0913 - a form that was refused has more to say than one t
             {"title": writer.words.text(one.entry.title), **writer.answer(one)["owner"]} for one in asked
         ],
         hands_over=owner if owner in get_args(HandoverRole) else "",
-        coordinator=coordinator(app.units_serving(person, today), today, writer.words),
+        coordinator=None
+        if owner == "municipal_cancer_coordinator"
+        else coordinator(app.units_serving(person, today), today, writer.words),
         release=person.catalogue.release,
     )

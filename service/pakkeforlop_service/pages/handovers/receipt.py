@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from pakkeforlop_rules.agenda import pressing
 from pakkeforlop_rules.texts import Lang
 from pakkeforlop_rules.wording import Words
 from pakkeforlop_service.application import Application, Asked, Person, Sent
@@ -26,6 +27,7 @@ from pakkeforlop_workflow.commitments import Handover
 from pakkeforlop_workflow.dates import AsOf
 from pakkeforlop_workflow.envelope import Reference
 
+from .sending import OPEN
 from .waiting import REASONS
 
 router = APIRouter()
@@ -121,7 +123,14 @@ def _wrong(form: ReceiptForm, handover: Handover, today: date) -> Message | None
 
 
 def _person(app: Application, subject: str, today: date) -> Person:
-    return app.person(subject, today, Asked(codes=(), reasons=False))
+    return app.person(subject, today, Asked(codes=OPEN, reasons=False))
+
+
+def _named(handover: Handover, person: Person, words: Words) -> list[str]:
+    """What is handed over; of «everything», what that is now."""
+    own = [answer for answer in person.answers if answer.owner.role == handover.by]
+    now = dict.fromkeys(words.text(answer.entry.title) for answer in sorted(own, key=pressing))
+    return handover_titles(handover, person.catalogue, words) or [words.phrase("handover-everything"), *now]
 
 
 def _of(person: Person, event: str, lang: Lang) -> Handover:
@@ -149,6 +158,7 @@ def _page(  # noqa: PLR0913, PLR0917 - a page of its own after each thing that c
         **handover_words(handover, person.catalogue, words),
         "place": place_name(local, handover.to_place),
     }
+    titles = _named(handover, person, words)
     receiver = local.serving(handover.to_place, None, today)
     return page(
         "handover.html",
@@ -164,11 +174,11 @@ def _page(  # noqa: PLR0913, PLR0917 - a page of its own after each thing that c
         form=form,
         handover=handover,
         values=values,
-        titles=handover_titles(handover, person.catalogue, words) or [words.phrase("handover-everything")],
+        titles=titles,
         contact=contact(receiver, handover.to_role, today, words),
         state=_state(handover, values, today, words),
         message=handover.message.at(AsOf(today)),
-        message_text=words.phrase("handover-message", **values),
+        message_text=words.phrase("handover-message", **{**values, "titles": "; ".join(titles)}),
         journal=_journal(handover, values, today, words),
         channels=CHANNELS,
         reasons=REASONS,

@@ -213,7 +213,7 @@ def _question(answer: Answer, words: Words) -> dict[str, Any]:
     return {
         "checkpoint": answer.checkpoint,
         "title": words.text(answer.entry.title),
-        "answer": words.answer(answer.code, over_time=answer.over_time, optional=answer.optional),
+        "answer": words.stands(answer),
     }
 
 

@@ -41,6 +41,8 @@ def handovers(person: Person, today: date, writer: Writer, names: dict[str, str]
             yield {
                 "event": one.id,
                 "on": one.sent_on,
+                "handover": one,
+                "waits": state == "sent",
                 "from": words.word("role", one.by),
                 "to": words.word("role", one.to_role),
                 "place": names.get(one.to_place, one.to_place),
@@ -78,6 +80,8 @@ def milestones(person: Person, today: date, writer: Writer) -> Iterator[dict[str
             yield {
                 "event": one.id,
                 "open": state == "open",
+                "overdue": one.overdue(view),
+                "settled_on": one.settled_on,
                 "due": one.due.at(view),
                 "goal": words.word("milestone_goal", one.goal),
                 "by": words.word("role", one.responsible),

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
+from pakkeforlop_rules import Answer
 from pakkeforlop_rules.document import Writer
 from pakkeforlop_rules.wording import Words
 from pakkeforlop_service.application import Person
@@ -21,11 +23,21 @@ def latest_lines(person: Person, writer: Writer) -> list[str]:
 
 def stands_now(person: Person, writer: Writer) -> list[str]:
     """What each conversation of it is answered with now: when it comes again, or what remains."""
-    answers = foremost(person.answers)
-    talks = (event for event in _latest(person) if isinstance(event, Conversation))
-    about = dict.fromkeys(name for talk in talks for name in talk.checkpoints if name in answers)
-    found = [writer.answer(answers[name]) for name in about]
+    talks = [event for event in _latest(person) if isinstance(event, Conversation)]
+    about = {(name, talk.on): None for talk in talks for name in talk.checkpoints}
+    found = [writer.answer(answer) for name, on in about for answer in _asked_on(person, name, on)]
     return [f"{one['title']}: {one['answer_text']}. {one['why']}." for one in found]
+
+
+def _asked_on(person: Person, checkpoint: str, on: date) -> Iterator[Answer]:
+    """The answer that a conversation on a day counts for: of several, the one whose window opened last before it."""
+    answers = [answer for answer in person.answers if answer.checkpoint == checkpoint]
+    opened = [(answer.dates.opens, n) for n, answer in enumerate(answers) if answer.dates is not None]
+    begun = [(opens, n) for opens, n in opened if opens <= on]
+    if begun:
+        yield answers[max(begun)[1]]
+    else:
+        yield from foremost(answers).values()
 
 
 def _latest(person: Person) -> Iterator[Envelope]:

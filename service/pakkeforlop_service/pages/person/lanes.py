@@ -172,7 +172,7 @@ def _openings(answers: Iterable[Answer], words: Words) -> Iterator[Opening]:
 def _state(answer: Answer, dates: Dates, words: Words) -> str:
     if answer.code != "due":
         return said("window_opens", words.lang, day=words.day(dates.opens, circa=dates.approximate))
-    return words.answer(answer.code, over_time=answer.over_time, optional=answer.optional).capitalize()
+    return words.stands(answer).capitalize()
 
 
 def _deadlines(deadlines: Iterable[dict[str, Any]], words: Words) -> Iterator[Due]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Annotated, Any, Final, Literal
 
@@ -21,6 +22,7 @@ from pakkeforlop_service.given import App, Today
 from pakkeforlop_service.pages.asked import PageQuery, Subject
 from pakkeforlop_service.pages.rendering import address, page, said
 from pakkeforlop_workflow.codes import Outcome
+from pakkeforlop_workflow.commitments import Handover
 from pakkeforlop_workflow.dates import AsOf
 from pakkeforlop_workflow.facts import FACTS, View, value_of
 
@@ -75,6 +77,8 @@ def person_page(
     asked = agendas(person.answers)
     deadlines = _deadlines(person, today, writer)
     shown = lanes(person, today, writer, deadlines)
+    handovers = list(done.handovers(person, today, writer, names))
+    sent = [one for one in handovers if one["waits"]]
     died = min((event.on for event in person.history.died if event.on <= today), default=None)
     drawing = drawn(shown, died or today, words, alive=died is None)
     return page(
@@ -92,7 +96,7 @@ def person_page(
         lanes=shown,
         drawing=drawing,
         described=_described(shown, drawing, words),
-        agendas=[_agenda(agenda, writer) for agenda in asked],
+        agendas=[_agenda(agenda, writer, sent) for agenda in asked],
         now=sum(len(agenda.items) for agenda in asked),
         over=sum(item.answer.over_time for agenda in asked for item in agenda.items),
         evidence=evidence(person, today, writer),
@@ -104,7 +108,7 @@ def person_page(
         not_now=_answers(person, {"not_due"}, writer),
         lapsed=_answers(person, {"lapsed"}, writer),
         talks=list(done.talks(person, today, writer)),
-        handovers=list(done.handovers(person, today, writer, names)),
+        handovers=handovers,
         meetings=list(done.meetings(person, today, writer)),
         milestones=list(done.milestones(person, today, writer)),
         holders=list(holders(person.answers, words)),
@@ -120,15 +124,24 @@ def _places(person: Person, today: date) -> list[str]:
     return list(dict.fromkeys(place for place in found if place is not None))
 
 
-def _agenda(agenda: Agenda, writer: Writer) -> dict[str, Any]:
+def _agenda(agenda: Agenda, writer: Writer, sent: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """An agenda as a document, each item with what waits behind it and to whom it has been sent on."""
     titles = {entry.id: writer.words.text(entry.title) for entry in writer.catalogue.entries}
     return {
         **writer.agenda(agenda),
         "items": [
-            {"answer": writer.answer(item.answer), "waiting": [titles[name] for name in item.waiting]}
+            {
+                "answer": writer.answer(item.answer),
+                "waiting": [titles[name] for name in item.waiting],
+                "sent": [one for one in sent if _concerns(one["handover"], item.answer)],
+            }
             for item in agenda.items
         ],
     }
+
+
+def _concerns(handover: Handover, answer: Answer) -> bool:
+    return handover.by == answer.owner.role and handover.concerns(answer.checkpoint)
 
 
 def _deadlines(person: Person, today: date, writer: Writer) -> list[dict[str, Any]]:

@@ -21,8 +21,10 @@ LEAST_AHEAD: Final = 4
 ROOM: Final = 1.8
 """Marks nearer to each other than this, in percent, stand below each other."""
 MARK_ROWS: Final = 4
-LABELLED: Final = 3.5
-"""A bar narrower than this, in percent, has no words in it."""
+LETTER: Final = 0.65
+"""How wide a letter is on a PC, in percent: a bar whose words have no room has none."""
+EDGE: Final = 7.0
+"""The year stands at the edge when the first that begins is farther from it than this, in percent."""
 NEAR: Final = 5.0
 """Deadlines nearer to each other than this, in percent, share one label."""
 WINDOWS: Final = 12
@@ -95,7 +97,7 @@ def _axis(drawing: Drawing, words: Words) -> None:
             if month.month == 1:
                 drawing.years.append(Label(drawing.at(month), HEAD, year))
         month = add_months(month, 1)
-    if not drawing.years or drawing.years[0].x > 2 * LABELLED:
+    if not drawing.years or drawing.years[0].x > EDGE:
         drawing.years.insert(0, Label(0, HEAD, str(drawing.first.year)))
 
 
@@ -129,7 +131,7 @@ def _stretch(drawing: Drawing, stretch: Stretch, until: date, tall: float) -> No
         drawing.cut = drawing.cut or first < drawing.first
         x, right = drawing.at(first), drawing.at(day_after(end))
         width = round(right - x, 2)
-        label = stretch.text if look != "ahead" and width > LABELLED else ""
+        label = stretch.text if look != "ahead" and width > LETTER * len(stretch.text) else ""
         goes_on = stretch.last is None and end == last
         drawing.bars.append(Bar(x, width, y, tall, height, look, stretch.text, label, goes_on))
 

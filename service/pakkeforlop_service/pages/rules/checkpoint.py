@@ -36,7 +36,7 @@ from pakkeforlop_service.scenarios import scenarios_of
 
 from .citing import Quoted, quoted
 from .drawing import drawings
-from .index import standings, window_in_words
+from .index import own_standings, standings, window_in_words
 from .shown import RulesQuery, shown
 
 router = APIRouter()
@@ -101,7 +101,7 @@ def told(entry: Entry, writer: Writer) -> dict[str, Any]:
         "journal": list(journal_lines(entry, words)),
         "deadlines": [deadline_line(clock, words) for clock in clocks(entry)],
         "silences": list(silencing(entry, writer.catalogue, words)),
-        "standings": standings(entry.citations(), writer),
+        "standings": own_standings(entry, writer),
         "kind": words.word("kind", entry.kind),
         "window_in_words": window_in_words(entry, words),
     }

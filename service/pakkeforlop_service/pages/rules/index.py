@@ -80,6 +80,12 @@ def standings(citations: Iterable[Citation], writer: Writer) -> list[tuple[str, 
     return [(code, writer.words.word("standing", code)) for code in get_args(Standing) if code in found]
 
 
+def own_standings(entry: Entry, writer: Writer) -> list[tuple[str, str]]:
+    """What a checkpoint itself rests on: its times, whose it is and its wording, not what is told beside it."""
+    times = (citation for window in entry.windows for citation in window.basis)
+    return standings([*times, *entry.owner_basis, *entry.wording], writer)
+
+
 def window_in_words(entry: Entry, words: Words) -> list[tuple[str, str]]:
     """When the first window of a checkpoint opens, runs over time («uten frist» if never) and closes."""
     days = {edge.code: edge.day for edge in edges(entry.windows[0], words, plain=True)}
@@ -117,7 +123,7 @@ def _row(entry: Entry, writer: Writer) -> dict[str, Any]:
         "more_windows": len(entry.occurrences) > 1
         and words.phrase("page-times", number=len(entry.occurrences)),
         "owner": role_at_its_level(entry.owner[0].role, words),
-        "standings": standings(entry.citations(), writer),
+        "standings": own_standings(entry, writer),
     }
 
 

@@ -53,9 +53,7 @@ def conversation_row(
         title=words.text(answer.entry.title),
         also=[words.text(other.title) for other in others],
         why=words.why(answer),
-        status=words.answer(answer.code, over_time=answer.over_time, optional=answer.optional)
-        if mixed or answer.optional
-        else "",
+        status=words.stands(answer) if mixed or answer.optional else "",
         over_time=answer.over_time,
         when=when,
         note=note,
