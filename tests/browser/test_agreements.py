@@ -25,6 +25,14 @@ def test_a_goal_is_reached(page: Page, own_site: Site, script: bool) -> None:
     page.get_by_role("button", name="Lagre").click()
     expect(page.get_by_role("status")).to_contain_text("Registrert: målet er nådd.")
     expect(page.get_by_label("Til journalen")).to_have_value(re.compile(r"^15\. mai 2026: Målet er nådd: "))
+    copy = page.get_by_role("button", name="Kopier")
+    if script:
+        page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        copy.click()
+        expect(page.get_by_role("button", name="Kopiert")).to_be_visible()
+        assert page.evaluate("navigator.clipboard.readText()").startswith("15. mai 2026: Målet er nådd: ")
+    else:
+        expect(copy).to_have_count(0)
 
 
 def test_a_network_meeting(page: Page, own_site: Site, script: bool) -> None:

@@ -40,7 +40,7 @@ def test_over_and_taken(page: Page, own_site: Site, script: bool) -> None:
     if not script:
         page.get_by_role("button", name="Vis").click()
     page.get_by_role("radio", name="Kreftkoordinator i kommunen").check()
-    page.get_by_role("button", name="Overlever").click()
+    page.get_by_role("button", name="Be dem overta").click()
 
     expect(page.get_by_role("status")).to_contain_text("Send meldingen")
     assert (
@@ -48,7 +48,7 @@ def test_over_and_taken(page: Page, own_site: Site, script: bool) -> None:
         in page.get_by_label("Kopier teksten").input_value()
     )
     page.get_by_role("radio", name="PLO-melding").check()
-    page.get_by_role("button", name="Registrer at den er sendt").click()
+    page.get_by_role("button", name="Registrer at meldingen er sendt").click()
     expect(page.locator(".state")).to_contain_text("Ansvaret er fortsatt hos den sykehuset har utpekt")
     page.goto(own_site.home + SENDERS)
     expect(page.get_by_role("link", name=person, exact=True).first).to_be_visible()
@@ -87,7 +87,7 @@ def test_what_was_wrong_is_accessible(page: Page, own_site: Site) -> None:
     page.goto(f"{own_site.home}/forlop/{person}/overlever?ansvarlig={SENDER}")
     page.get_by_role("radio", name="Kreftkoordinator i kommunen").check()
     page.get_by_label("Bare disse samtalene:").check()
-    page.get_by_role("button", name="Overlever").click()
+    page.get_by_role("button", name="Be dem overta").click()
     expect(page.get_by_role("alert")).to_contain_text("Kryss av for minst én samtale")
     expect(page.get_by_role("radio", name="Kreftkoordinator i kommunen")).to_be_checked()
     expect(page.get_by_label("Bare disse samtalene:")).to_be_checked()

@@ -112,7 +112,7 @@ class TestRows:
         ]
         shown = Worklist(client, "/?vis=kommer").rows
         days = [re.search(r"åpner (?:cirka )?(\d+)\. (\w+) (\d+)", row) for row in shown]
-        found = [(int(day[3]), months.split().index(day[2]), int(day[1])) for day in days if day]
+        found = [(int(day[3]), months.index(day[2]), int(day[1])) for day in days if day]
         assert len(found) == len(shown) > 5
         assert found == sorted(found)
 
