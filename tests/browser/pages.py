@@ -18,7 +18,7 @@ PAGES: Final = {
     "hvorfor": "/forlop/{person}/hvorfor/{checkpoint}",
     "overlever": "/forlop/{person}/overlever",
     "hvem-gjor-hva": "/forlop/{person}/hvem-gjor-hva",
-    "ark": "/ark/{person}",
+    "ark": "/ark",
     "nettverksmote": "/forlop/{person}/mote",
     "maal": "/forlop/{achiever}/maal/{goal}",
     "overleveringer": "/overleveringer?enhet=demo-sykehus-a",

@@ -45,7 +45,7 @@ _PAGES: Final = {
     "/forlop/{subject}/samtale/{checkpoint}": "Samtaleark",
     "/forlop/{subject}/etter": "Etter samtalen",
     "/forlop/{subject}/hvem-gjor-hva": "Hvem gjør hva",
-    "/ark/{subject}": "Ark til arbeidsgiver",
+    "/ark": "Ark til arbeidsgiver",
     "/forlop/{subject}/mote": "Nettverksmøte",
     "/forlop/{subject}/maal/{event}": "Pasientens eget mål",
     "/overleveringer": "Overleveringer",

@@ -13,9 +13,8 @@ from fastapi import APIRouter, Query
 from starlette.responses import HTMLResponse
 
 from pakkeforlop_rules.document import Writer
-from pakkeforlop_service.application import Asked
 from pakkeforlop_service.given import App, Today
-from pakkeforlop_service.pages.asked import PageQuery, Subject
+from pakkeforlop_service.pages.asked import PageQuery
 from pakkeforlop_service.pages.rendering import page, said
 from pakkeforlop_workflow.deadlines import CLOCKS, Clock
 
@@ -65,14 +64,13 @@ class Row:
     standing: str
 
 
-@router.get("/ark/{subject}")
-def show(subject: Subject, query: Annotated[PageQuery, Query()], app: App, today: Today) -> HTMLResponse:
-    """The sheet: the same for everybody who is there."""
-    person = app.person(subject, today, Asked(codes=(), reasons=False))
-    writer = Writer(person.catalogue, query.lang)
+@router.get("/ark")
+def show(query: Annotated[PageQuery, Query()], app: App, today: Today) -> HTMLResponse:
+    """The sheet: the same for everybody, at an address that names nobody."""
+    writer = Writer(app.catalogue, query.lang)
     return page(
         "employer_sheet.html",
-        "",  # no address stands on the sheet: it would name the person
+        "/ark",
         {},
         writer.words,
         today=today,
