@@ -96,6 +96,30 @@ class TestList:
         assert text.index(">p-1<") < text.index(">a-new<")
         assert said("handover_sent_today", "nb") in text
 
+    @pytest.mark.parametrize(
+        ("on", "shown"), [("2026-05-15", True), ("2026-04-15", True), ("2026-04-14", False)]
+    )
+    def test_the_sender_learns_of_the_answer(
+        self, here: TestClient, application: Application, on: str, shown: bool
+    ) -> None:
+        """For thirty days: what came of it, why not, and when; at the other end it is only gone."""
+        sent = {**WAITING, "on": "2026-04-01"}
+        answer = {"handover": "h", "status": "refused", "reason": "no_capacity", "by": RECEIVER}
+        somebody(application, sent, event("handover_update", on, **answer))
+        text = text_of(here, f"/overleveringer?enhet={HOSPITAL}")
+        assert ("Besvart siste 30 dager (1)" in text) is shown
+        assert ("Avslått" in text and "har ikke kapasitet" in text) is shown
+        assert "Herfra, ikke bekreftet (0)" in text
+        assert "Besvart" not in text_of(here, LISTED)
+
+    def test_the_latest_answer_first(self, here: TestClient, application: Application) -> None:
+        for subject, on in (("p-1", "2026-05-10"), ("p-2", "2026-05-12")):
+            taken = event("handover_update", on, handover="h", status="acknowledged", by=RECEIVER)
+            somebody(application, WAITING, taken, subject=subject)
+        text = text_of(here, f"/overleveringer?enhet={HOSPITAL}")
+        assert text.index(">p-2<") < text.index(">p-1<")
+        assert "Bekreftet mottatt og overtatt 12. mai 2026" in text
+
     def test_long(
         self, waiting: TestClient, application: Application, monkeypatch: pytest.MonkeyPatch
     ) -> None:

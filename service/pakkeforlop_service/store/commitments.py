@@ -33,19 +33,21 @@ class Sought:
     direction: Literal["from", "to"] = "from"
     waiting: bool = True
     """Only what is not settled on that day: no receipt yet, or not done yet."""
+    settled_since: date | None = None
+    """Only hand-overs that were settled from this day on: acknowledged, refused or withdrawn."""
     overdue: bool = False
     """Only milestones whose day has passed."""
     limit: int = MAX_ROWS
 
 
 def handovers(connection: Connection, sought: Sought) -> list[HandoverRow]:
-    """The hand-overs sent by a day, those that have waited longest first."""
+    """The hand-overs sent by a day, those that have waited longest first; of those settled, the latest answer."""
     table = HANDOVERS.c
     query = (
         select(HANDOVERS, PATHWAYS.c.synthetic, _status(_waits(sought.as_of), "sent", table.status))
         .join(PATHWAYS)
         .where(*_sought(sought))
-        .order_by(table.sent_on, table.pathway, table.event)
+        .order_by(*_handover_order(sought))
         .limit(sought.limit)
     )
     return [_row(row) for row in connection.execute(query)]
@@ -85,9 +87,17 @@ def _sought(sought: Sought) -> list[ColumnElement[bool]]:
         found.append(place == sought.unit)
     if sought.role is not None:
         found.append(role == sought.role)
-    if sought.waiting:
+    if sought.settled_since is not None:
+        found.append(table.settled_on.between(sought.settled_since, sought.as_of))
+    elif sought.waiting:
         found.append(_waits(sought.as_of))
     return found
+
+
+def _handover_order(sought: Sought) -> list[ColumnElement[Any]]:
+    table = HANDOVERS.c
+    first = table.sent_on.asc() if sought.settled_since is None else table.settled_on.desc()
+    return [first, table.pathway.asc(), table.event.asc()]
 
 
 def _waits(as_of: date) -> ColumnElement[bool]:

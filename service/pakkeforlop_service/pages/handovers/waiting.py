@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from typing import Annotated, Any, Final, Literal, get_args
 
 from fastapi import APIRouter, Query
@@ -26,6 +27,8 @@ from pakkeforlop_workflow.envelope import Reference
 router = APIRouter()
 
 REASONS: Final[tuple[RefusalReason, ...]] = get_args(RefusalReason)
+ANSWERED_DAYS: Final = 30
+"""For how many days whoever sent a hand-over is shown that it was answered."""
 ROWS: Final = 100
 """How many hand-overs one part of the page shows: those that have waited longest."""
 
@@ -42,7 +45,7 @@ class HandoversQuery(PageQuery):
 
 @router.get("/overleveringer")
 def handovers(query: Annotated[HandoversQuery, Query()], app: App, today: Today) -> HTMLResponse:
-    """What waits for an answer from a unit and a role, and what they wait for themselves; oldest first."""
+    """What waits for an answer from a unit and a role, what they wait for, and what was answered lately."""
     words = Words(app.catalogue.vocabulary, query.lang)
     chosen = {"ansvarlig": query.ansvarlig, "enhet": query.enhet}
     if query.enhet:
@@ -67,12 +70,16 @@ def handovers(query: Annotated[HandoversQuery, Query()], app: App, today: Today)
 
 
 def _parts(query: HandoversQuery, app: Application, today: date, words: Words) -> list[dict[str, Any]]:
-    directions: tuple[tuple[str, Literal["to", "from"]], ...] = (("received", "to"), ("sent", "from"))
+    mine = Sought(today, query.enhet, role=query.ansvarlig or None)
+    since = today - timedelta(days=ANSWERED_DAYS)
+    sought = {
+        "received": replace(mine, direction="to"),
+        "sent": mine,
+        "answered": replace(mine, settled_since=since),
+    }
     local, found = app.local(), []
-    for name, direction in directions:
-        rows = app.handovers(
-            Sought(today, query.enhet, role=query.ansvarlig or None, direction=direction, waiting=True)
-        )
+    for name, of in sought.items():
+        rows = app.handovers(of)
         cards = [_card(one, local, app.catalogue, today, words) for one in app.waiting(rows[:ROWS])]
         found.append({"name": name, "number": len(rows), "cards": cards})
     return found
@@ -94,6 +101,9 @@ def _card(one: Waiting, local: Places, catalogue: Catalogue, today: date, words:
         "by": handover.to_role,
         "sent_on": handover.sent_on,
         "age": handover.age(AsOf(today)) or 0,
+        "settled_on": handover.settled_on,
+        "state": words.word("handover_status", handover.state.at(AsOf(today)) or "sent"),
+        "reason": "" if handover.reason is None else words.word("refusal_reason", handover.reason),
         "message": None
         if message is None
         else {"on": message.on, "channel": words.word("handover_channel", message.channel)},
