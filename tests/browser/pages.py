@@ -21,7 +21,11 @@ PAGES: Final = {
     "ark": "/ark",
     "nettverksmote": "/forlop/{person}/mote",
     "maal": "/forlop/{achiever}/maal/{goal}",
-    "overleveringer": "/overleveringer?enhet=demo-sykehus-a",
+    "overleveringer": "/overleveringer?enhet={sender}",
+    "overleveringer-mottatt": "/overleveringer?enhet={receiver}",
+    "overlevering": "/forlop/{handed}/overlevering/{handover}",
+    "rett": "/forlop/{talker}/rett/{talk}",
+    "mote": "/forlop/{met}/mote/{meeting}",
     "finnes-ikke": "/forlop/nobody-there",
     "kommuner": "/kommuner",
     "kommune": "/kommuner/demo-kommune-1",
@@ -39,7 +43,8 @@ PAGES: Final = {
 }
 """Addresses by the name of the picture; `{person}` has much to talk about, of which `{checkpoint}` is something.
 
-`{achiever}` has a `{goal}` of their own that is open."""
+`{achiever}` has a `{goal}` of their own that is open; `{handed}` was handed over by `{sender}` to `{receiver}`, who
+has not answered; `{talker}` has had a talk, and for `{met}` a network meeting is planned."""
 
 
 Look = tuple[Literal["nb", "nn", "en"], Literal["light", "dark"]]
@@ -61,7 +66,24 @@ def names(store: Path, today: date) -> dict[str, str]:
         "SELECT pathway, id FROM event AS goal WHERE type = 'milestone' AND NOT EXISTS (SELECT 1 FROM event "
         "WHERE event.pathway = goal.pathway AND type = 'milestone_update') ORDER BY pathway, id LIMIT 1"
     )
+    handover = (
+        "SELECT pathway, event, from_place, to_place FROM handover WHERE settled_on IS NULL AND sent_on <= :day "
+        "AND from_place IS NOT NULL ORDER BY pathway, event LIMIT 1"
+    )
+    talk = "SELECT pathway, id FROM event WHERE type = 'conversation' ORDER BY pathway, id LIMIT 1"
+    meeting = (
+        "SELECT pathway, id FROM event WHERE type = 'network_meeting' AND body ->> 'status' = 'planned' "
+        "ORDER BY pathway, id LIMIT 1"
+    )
     with closing(sqlite3.connect(store)) as connection:
-        person, checkpoint, _ = connection.execute(busiest, {"day": today.isoformat()}).fetchone()
-        achiever, name = connection.execute(goal).fetchone()
-    return {"person": person, "checkpoint": checkpoint, "achiever": achiever, "goal": name}
+
+        def first(question: str) -> list[str]:
+            return list(connection.execute(question, {"day": today.isoformat()}).fetchone())
+
+        return {
+            **dict(zip(("person", "checkpoint"), first(busiest), strict=False)),
+            **dict(zip(("achiever", "goal"), first(goal), strict=True)),
+            **dict(zip(("handed", "handover", "sender", "receiver"), first(handover), strict=True)),
+            **dict(zip(("talker", "talk"), first(talk), strict=True)),
+            **dict(zip(("met", "meeting"), first(meeting), strict=True)),
+        }
