@@ -119,7 +119,9 @@ def in_the_database(store: Store, people: int) -> None:
     with store.reading() as connection:
         listen(connection, "before_cursor_execute", lambda *sent: asked.append(sent[2:4]))
         for number in range(0, 977, 7):
-            wanted = Wanted(TODAY, unit=municipality(number % (people // PER_MUNICIPALITY - 2)), leading=True)
+            wanted = Wanted(
+                TODAY, unit=municipality(number % max(people // PER_MUNICIPALITY - 2, 1)), leading=True
+            )
             began = time.perf_counter()
             rows = spans.page(connection, wanted, None, 101)
             outside.append(1000 * (time.perf_counter() - began))
