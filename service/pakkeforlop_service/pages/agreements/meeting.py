@@ -8,7 +8,7 @@ from typing import Annotated, Any, Final, Literal, get_args
 from uuid import uuid4
 
 from fastapi import APIRouter, Depends, Form, Path, Query
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
@@ -16,8 +16,8 @@ from pakkeforlop_rules.document import Writer
 from pakkeforlop_service.application import Application, Asked, Person, Sent
 from pakkeforlop_service.given import App, Now, Today
 from pakkeforlop_service.pages.asked import PageQuery, Subject, from_our_page
-from pakkeforlop_service.pages.conversation.afterwards import since
-from pakkeforlop_service.pages.conversation.form import Fault, Written, day_of
+from pakkeforlop_service.pages.conversation.again import shown_again, status_of
+from pakkeforlop_service.pages.conversation.form import Fault, VersionedForm, Written, day_of
 from pakkeforlop_service.pages.rendering import address, page, said
 from pakkeforlop_service.pages.roles import OWNERS, likely_role
 from pakkeforlop_service.store import Stale
@@ -34,20 +34,17 @@ PLANNED: Final[tuple[NetworkMeetingStatus, ...]] = ("held", "cancelled")
 """What can come of one that is planned."""
 
 
-class MeetingForm(BaseModel):
-    """What the form sends. `version` is the pathway as the page showed it; nothing chosen is empty.
+class MeetingForm(VersionedForm):
+    """What the form sends. Nothing chosen is empty.
 
     `on` is the day of the meeting, planned or held; a cancellation has none.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    version: Annotated[int, Field(ge=0)]
     status: NetworkMeetingStatus | Literal[""] = ""
     on: Written = ""
     by: Role | Literal[""] = ""
-    participants: list[Party] = []
-    purposes: list[MeetingPurpose] = []
+    participants: list[Party] = Field(default_factory=list)
+    purposes: list[MeetingPurpose] = Field(default_factory=list)
     consented: bool = False
 
 
@@ -216,7 +213,7 @@ def _page(  # noqa: PLR0913 - a form that was refused has more to say than one t
         f"/forlop/{subject}/mote" if meeting is None else f"/forlop/{subject}/mote/{meeting.id}",
         {},
         writer.words,
-        409 if stale else 422 if wrong else 200,
+        status_of(wrong, stale=stale),
         subject=subject,
         synthetic=person.pathway.synthetic,
         meeting=meeting,
@@ -224,10 +221,7 @@ def _page(  # noqa: PLR0913 - a form that was refused has more to say than one t
         statuses=NEW if meeting is None else PLANNED if state == "planned" else (),
         parties=get_args(Party),
         purposes=get_args(MeetingPurpose),
-        form=form.model_copy(update={"version": person.version}),
-        faults=wrong,
-        wrong={fault.field: fault.text for fault in reversed(wrong)},
-        since=since(person, form.version, writer) if stale else None,
+        **shown_again(form, person, wrong, writer, stale=stale),
         roles=OWNERS,
         release=person.catalogue.release,
     )

@@ -8,7 +8,6 @@ from typing import Annotated, Any, Final, Literal, get_args
 from uuid import uuid4
 
 from fastapi import APIRouter, Depends, Form, Path, Query
-from pydantic import BaseModel, ConfigDict, Field
 from starlette.exceptions import HTTPException
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
@@ -16,8 +15,8 @@ from pakkeforlop_rules.document import Writer
 from pakkeforlop_service.application import Asked, Person, Sent
 from pakkeforlop_service.given import App, Now, Today
 from pakkeforlop_service.pages.asked import PageQuery, Subject, from_our_page
-from pakkeforlop_service.pages.conversation.afterwards import since
-from pakkeforlop_service.pages.conversation.form import Fault, Written, day_of
+from pakkeforlop_service.pages.conversation.again import shown_again, status_of
+from pakkeforlop_service.pages.conversation.form import Fault, VersionedForm, Written, day_of
 from pakkeforlop_service.pages.rendering import address, page, said
 from pakkeforlop_service.pages.roles import OWNERS, likely_role
 from pakkeforlop_service.store import Stale
@@ -32,12 +31,9 @@ STATUSES: Final[tuple[MilestoneStatus, ...]] = get_args(MilestoneStatus)
 EventId = Annotated[Reference, Path()]
 
 
-class MilestoneForm(BaseModel):
-    """What the form sends. `version` is the pathway as the page showed it; nothing chosen is empty."""
+class MilestoneForm(VersionedForm):
+    """What the form sends. Nothing chosen is empty."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    version: Annotated[int, Field(ge=0)]
     status: MilestoneStatus | Literal[""] = ""
     due: Written = ""
     by: Role | Literal[""] = ""
@@ -131,7 +127,7 @@ def _page(  # noqa: PLR0913 - a form that was refused has more to say than one t
         f"/forlop/{subject}/maal/{goal.id}",
         {},
         writer.words,
-        409 if stale else 422 if wrong else 200,
+        status_of(wrong, stale=stale),
         subject=subject,
         synthetic=person.pathway.synthetic,
         today=today,
@@ -140,10 +136,7 @@ def _page(  # noqa: PLR0913 - a form that was refused has more to say than one t
         state="overdue" if goal.overdue(view) else state,
         open=state == "open",
         statuses=STATUSES,
-        form=form.model_copy(update={"version": person.version}),
-        faults=wrong,
-        wrong={fault.field: fault.text for fault in reversed(wrong)},
-        since=since(person, form.version, writer) if stale else None,
+        **shown_again(form, person, wrong, writer, stale=stale),
         roles=OWNERS,
         release=person.catalogue.release,
     )

@@ -21,12 +21,11 @@ from pakkeforlop_service.pages.asked import PageQuery, Subject, from_our_page
 from pakkeforlop_service.pages.places.offers import coordinator
 from pakkeforlop_service.pages.rendering import address, page, said
 from pakkeforlop_service.pages.roles import OWNERS
-from pakkeforlop_service.pages.telling import event_text
 from pakkeforlop_service.store import Stale
 from pakkeforlop_workflow.codes import HandoverRole, MilestoneGoal, OutcomeReason, Party, ReviewOn
 from pakkeforlop_workflow.envelope import Code
-from pakkeforlop_workflow.events import Correction, Event
 
+from .again import shown_again, status_of
 from .foremost import foremost
 from .form import OUTCOMES, Fault, Item, conversation_of, refuse_what_no_form_sends
 from .next_step import AfterForm, all_faults, milestone_of
@@ -108,13 +107,6 @@ def told_on(person: Person) -> date | None:
     return min((course.told.on for course in person.history.courses if course.told is not None), default=None)
 
 
-def since(person: Person, version: int, writer: Writer) -> list[str]:
-    """What has been recorded since a version, each event in a line."""
-    return [
-        f"{writer.words.day(event.on)}: {_line(event, writer)}" for event in person.pathway.events[version:]
-    ]
-
-
 def choices() -> Mapping[str, Any]:
     """What the lists of the form have to choose from, whoever it is about."""
     return {
@@ -131,13 +123,6 @@ def item_of(answer: Answer, writer: Writer) -> Item:
     return Item(
         answer.checkpoint, document["title"], document["answer_text"], themes["closing"], themes["also"]
     )
-
-
-def _line(event: Event, writer: Writer) -> str:
-    if not isinstance(event, Correction):
-        return event_text(event, writer)
-    name = writer.words.word("event", event.type)
-    return name if event.replaces is None else f"{name}: {event_text(event.replaces, writer)}"
 
 
 def _items(answers: Iterable[Answer], writer: Writer) -> dict[str, Item]:
@@ -167,17 +152,14 @@ def _page(  # noqa: PLR0913 - a form that was refused has more to say than one t
         f"/forlop/{subject}/etter",
         {"checkpoint": tuple(query.checkpoint)},
         writer.words,
-        409 if stale else 422 if wrong else 200,
+        status_of(wrong, stale=stale),
         **choices(),
         goals=get_args(MilestoneGoal),
         parties=get_args(Party),
         subject=subject,
         synthetic=person.pathway.synthetic,
         today=today,
-        form=form.model_copy(update={"version": person.version}),
-        faults=wrong,
-        wrong={fault.field: fault.text for fault in reversed(wrong)},
-        since=since(person, form.version, writer) if stale else None,
+        **shown_again(form, person, wrong, writer, stale=stale),
         asked=tuple(query.checkpoint),
         near=[item_of(answer, writer) for answer in near],
         more=[item_of(answer, writer) for answer in more],

@@ -22,7 +22,8 @@ from pakkeforlop_workflow.codes import Role
 from pakkeforlop_workflow.envelope import Reference
 from pakkeforlop_workflow.events import Conversation
 
-from .afterwards import BARE, choices, item_of, since, told_on
+from .afterwards import BARE, choices, item_of, told_on
+from .again import shown_again, status_of
 from .foremost import foremost
 from .form import ConversationForm, Fault, Item, conversation_of, faults, refuse_what_no_form_sends
 from .journal import journal_lines
@@ -176,16 +177,13 @@ def _page(  # noqa: PLR0913 - a form that was refused has more to say than one t
         f"/forlop/{subject}/rett/{talk.id}",
         {},
         writer.words,
-        409 if stale else 422 if wrong else 200,
+        status_of(wrong, stale=stale),
         **choices(),
         subject=subject,
         event=talk.id,
         synthetic=person.pathway.synthetic,
         today=today,
-        form=form.model_copy(update={"version": person.version}),
-        faults=wrong,
-        wrong={fault.field: fault.text for fault in reversed(wrong)},
-        since=since(person, form.version, writer) if stale else None,
+        **shown_again(form, person, wrong, writer, stale=stale),
         recorded=[
             *(journal_lines(talk, writer) or [writer.words.word("outcome", talk.outcome)]),
             said("correct_held_by", query.lang, role=writer.words.word("role", talk.by)),

@@ -25,12 +25,17 @@ ThemeOf = Annotated[str, Field(pattern=r"^([a-z0-9][a-z0-9-]{0,63})?/[a-z0-9][a-
 _DAY: Final = TypeAdapter(Day)
 
 
-class ConversationForm(BaseModel):
-    """What the form sends. `version` is the pathway as the page showed it; nothing chosen is empty."""
+class VersionedForm(BaseModel):
+    """What a form about somebody sends. `version` is the pathway as the page showed it."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     version: Annotated[int, Field(ge=0)]
+
+
+class ConversationForm(VersionedForm):
+    """What the form sends; nothing chosen is empty."""
+
     outcome: Outcome | Literal[""] = ""
     checkpoint: Annotated[list[Code], Field(max_length=40)] = []
     themes: Annotated[list[ThemeOf], Field(max_length=400)] = []
