@@ -9,7 +9,7 @@ from fastapi.testclient import TestClient
 
 from pakkeforlop_service.api.examples import EVENTS, NEW_PATHWAY, PATHWAY
 from pakkeforlop_service.application import Application, Sent
-from pakkeforlop_service.store import NoSuchPathway, spans
+from pakkeforlop_service.store import NoSuchPathway, pathways
 from tests.service.conftest import NOW, on_both
 
 SUBJECT = NEW_PATHWAY["subject"]
@@ -192,16 +192,17 @@ class TestConcurrency:
         self, client: TestClient, application: Application, address: str, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         """Somebody who writes between our reading and our writing is not overwritten: we come after them."""
-        read = spans.of_pathway
+        read = pathways.read_with_spans
         began: list[bool] = []
 
         def overtaken(*arguments: Any) -> Any:
+            found = read(*arguments)
             if not began:
                 began.append(True)
                 application.record_events(SUBJECT, added(id="other")["events"], Sent(NOW))
-            return read(*arguments)
+            return found
 
-        monkeypatch.setattr(spans, "of_pathway", overtaken)
+        monkeypatch.setattr(pathways, "read_with_spans", overtaken)
         assert client.post(f"{address}/events", json=added()).json()["version"] == 5
         assert [event.id for event in application.pathway(SUBJECT).events[3:]] == ["other", "e-1"]
         began.clear()

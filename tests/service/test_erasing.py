@@ -14,6 +14,7 @@ from sqlalchemy.exc import DBAPIError
 
 from pakkeforlop_service.application import Application, Sent, erase_pathway
 from pakkeforlop_service.store import Erased, NoSuchPathway, Store, pathways
+from pakkeforlop_service.store.appending import append
 from pakkeforlop_service.store.followings import Following, Profile
 from pakkeforlop_service.store.tables import APPEND_ONLY, EVENTS, TOMBSTONES
 from tests.service.conftest import Watch, on_both
@@ -234,7 +235,7 @@ class TestAtTheSameTime:
         after = read.pathway.model_validate({**dict(read.pathway), "events": [*read.pathway.events, control]})
         with store.writing() as connection:
             follows = Following(in_use.rules.adoption, Profile())
-            pathways.append(connection, ERASED, after.events[5:], read, follows)
+            append(connection, ERASED, after.events[5:], read, follows)
             begin(lambda: erase_pathway(store, ERASED, "test_data", watch()))
         assert end() is None
         assert [table for table, row in everything(store) if ERASED in row] == ["tombstone"]

@@ -14,7 +14,7 @@ from sqlalchemy import func, select
 
 from pakkeforlop_rules import Policy
 from pakkeforlop_service.application import Application, Recorded, Sent
-from pakkeforlop_service.store import AlreadyThere, NoSuchPathway, Stale, Store, pathways, spans
+from pakkeforlop_service.store import AlreadyThere, NoSuchPathway, Stale, Store, pathways, receipts
 from pakkeforlop_service.store.tables import EVENTS, METADATA
 from pakkeforlop_workflow import InvalidDocument
 from tests.service.conftest import Watch, on_both
@@ -83,16 +83,17 @@ class TestVersions:
     ) -> None:
         """Spans that are worked out anew between reading and writing make nobody's version stale."""
         Application.adopting(application.store, application.catalogue, Policy(asking="judgement"), watch())
-        read = spans.of_pathway
+        read = pathways.read_with_spans
         began: list[bool] = []
 
         def overtaken(*arguments: Any) -> Any:
+            found = read(*arguments)
             if not began:
                 began.append(True)
                 application.renew_batch()
-            return read(*arguments)
+            return found
 
-        monkeypatch.setattr(spans, "of_pathway", overtaken)
+        monkeypatch.setattr(pathways, "read_with_spans", overtaken)
         assert application.record_events(person, [control(1)], Sent(watch(), 3)).version == 4
         assert began
 
@@ -230,11 +231,11 @@ class TestNothingStored:
             raise RuntimeError
 
         before = holdings(store)
-        monkeypatch.setattr(pathways, "replace", broken)
+        monkeypatch.setattr(receipts, "keep", broken)
         with pytest.raises(RuntimeError):
             application.record_events(person, [control(1)], Sent(watch(), key="k", digest="d"))
         with pytest.raises(RuntimeError):
-            application.create_pathway({**NEW, "subject": "q"}, Sent(watch()))
+            application.create_pathway({**NEW, "subject": "q"}, Sent(watch(), key="k", digest="d"))
         assert holdings(store) == before
 
     def test_on_nobody(self, application: Application, store: Store, watch: Watch) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy import select, text, update
 from sqlalchemy.exc import IntegrityError
 
 from pakkeforlop_service.application import Application
-from pakkeforlop_service.store import AlreadyThere, NoSuchPathway, Store, pathways, releases, state
+from pakkeforlop_service.store import AlreadyThere, NoSuchPathway, Store, appending, pathways, releases, state
 from pakkeforlop_service.store.followings import Following, Profile
 from pakkeforlop_service.store.pathways import Stored
 from pakkeforlop_service.store.tables import EVENTS, PATHWAYS
@@ -40,7 +40,7 @@ def read(store: Store, subject: str = "test") -> Stored:
 
 def append(store: Store, events: tuple[Event, ...], read_as: Stored) -> bool:
     with store.writing() as connection:
-        return pathways.append(connection, "test", events, read_as, FOLLOWS)
+        return appending.append(connection, "test", events, read_as, FOLLOWS)
 
 
 class TestRead:
@@ -140,7 +140,7 @@ class TestAppend:
             match what:
                 case "an event":
                     new = pathway(event("control_held", "2026-02-01")).events
-                    pathways.append(connection, "test", new, before, FOLLOWS)
+                    appending.append(connection, "test", new, before, FOLLOWS)
                 case "a renewal":
                     connection.execute(update(PATHWAYS).values(adoption=None))
                 case "a wait":

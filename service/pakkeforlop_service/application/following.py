@@ -26,38 +26,34 @@ Standing = tuple[Row, Answer]
 """A stretch of days with the answer that stands."""
 
 
-def following(
+def following(  # noqa: PLR0913 - what is new, and all that it is compared with; named by every caller
     history: History,
     rules: Rules,
     stays: Sequence[Stay],
     stored: Sequence[Row] = (),
     since: date = BEGINNING,
+    checkpoints: frozenset[str] | None = None,
     *,
     commitments: Commitments | None,
 ) -> Following:
     """What is to be stored for a pathway, given the spans that are.
 
     Nothing looks ahead: when all that is new is dated from `since` on, the days before it stand as they are stored,
-    and `stored` need only hold the spans that last to the day before it or longer.
+    and `stored` need only hold the spans that last to the day before it or longer. Given `checkpoints`, the others
+    are answered as they were when `stored` was.
     """
-    gone, spans = _differing(stored, placed(list(standing(history, rules, stays, since))), since)
-    return Following(rules.adoption, _profile(history, rules, stays), gone, spans, commitments)
-
-
-def following_changed(
-    history: History,
-    rules: Rules,
-    stays: Sequence[Stay],
-    stored: Sequence[Row],
-    checkpoints: frozenset[str],
-) -> Following:
-    """The same when only some checkpoints are asked otherwise than when all the spans were stored."""
-    kept = [_off_agenda(row) for row in stored if row["checkpoint"] not in checkpoints]
-    whole = merged(in_order(kept))
-    others = [(row, answer_of(row, rules, row["first"])) for one in whole for row in _by_over_time(one)]
-    anew = standing(history, rules, stays, BEGINNING, checkpoints) if checkpoints else ()
-    gone, spans = _differing(stored, placed([*others, *anew]), BEGINNING)
-    return Following(rules.adoption, _profile(history, rules, stays), gone, spans)
+    before = list(_from(stored, since))
+    kept = [] if checkpoints is None else [row for row in before if row["checkpoint"] not in checkpoints]
+    asked_anew = (
+        before if checkpoints is None else [row for row in before if row["checkpoint"] in checkpoints]
+    )
+    anew = list(standing(history, rules, stays, since, checkpoints))
+    profile = _profile(history, rules, stays)
+    if list(merged(in_order(row for row, _ in anew))) == asked_anew:
+        return Following(rules.adoption, profile, commitments=commitments)
+    others = [(row, answer_of(row, rules, row["first"])) for one in kept for row in _by_over_time(one)]
+    gone, spans = _differing(stored, placed([*others, *anew]), since)
+    return Following(rules.adoption, profile, gone, spans, commitments)
 
 
 def standing(
@@ -67,7 +63,9 @@ def standing(
     since: date = BEGINNING,
     checkpoints: frozenset[str] | None = None,
 ) -> Iterator[Standing]:
-    """Every answer but «not due» from a day on, for each stretch of days on which it stands."""
+    """Every answer but «not due» from a day on, for each stretch of days on which it stands; of some checkpoints."""
+    if checkpoints is not None and not checkpoints:
+        return
     begins = min((event.on for event in history.events), default=LAST_DAY)
     for stay in stays:
         first = max(stay.first, since, begins)
@@ -157,8 +155,15 @@ def _profile(history: History, rules: Rules, stays: Sequence[Stay]) -> Profile:
     )
 
 
-def _off_agenda(row: Row) -> Row:
-    return {**row, "asker": row["owner"], "position": None}
+def _from(stored: Sequence[Row], since: date) -> Iterator[Row]:
+    """What is stored from a day on, as it was before it was known where on an agenda it is."""
+    lasting = (row for row in stored if row["until"] >= since)
+    return merged(
+        in_order(
+            {**row, "first": max(row["first"], since), "asker": row["owner"], "position": None}
+            for row in lasting
+        )
+    )
 
 
 def _by_over_time(row: Row) -> Iterator[Row]:

@@ -18,9 +18,9 @@ from pakkeforlop_service.store import (
     Unavailable,
     pathways,
     receipts,
-    spans,
     state,
 )
+from pakkeforlop_service.store.appending import append, is_one_statement
 from pakkeforlop_service.store.followings import Following
 from pakkeforlop_service.store.pathways import Stored
 from pakkeforlop_service.store.receipts import Receipt
@@ -140,7 +140,7 @@ def _record(
 ) -> Recorded | None:
     """The same once; `None` when somebody else wrote in between."""
     with store.reading() as connection:
-        before = pathways.read(connection, subject)
+        before, stored = pathways.read_with_spans(connection, subject)
         in_use = governing.of(connection, before.state)
         receipt = sent.receipt(connection, subject)
         if receipt is not None:
@@ -152,13 +152,13 @@ def _record(
         # When its spans wait to be worked out anew, that is done now and as a whole.
         current = before.adoption == in_use.rules.adoption and not before.waits
         since = _since(before.pathway, new) if current else BEGINNING
-        stored = spans.of_pathway(connection, subject, since - timedelta(days=1) if current else since)
+        affected = in_use.rules.readings.affected(after, new) if current else None
     history = replayed(after)
     stays = stays_of(history, in_use.places)
     commitments = None if current and _keeps_commitments(new) else commitments_of(history, stays)
-    follows = following(history, in_use.rules, stays, stored, since, commitments=commitments)
-    with store.writing() as connection:
-        if not pathways.append(connection, subject, new, before, follows):
+    follows = following(history, in_use.rules, stays, stored, since, affected, commitments=commitments)
+    with store.writing(alone=sent.key is None and is_one_statement(before, follows)) as connection:
+        if not append(connection, subject, new, before, follows):
             return None
         sent.keep(connection, subject, Receipt(len(after.events), len(new), in_use.rules.release))
     return Recorded(len(after.events), in_use.rules.release, _opened(before.pathway, history))

@@ -14,11 +14,11 @@ from pakkeforlop_service.store.followings import Following, renew
 from pakkeforlop_service.store.pathways import Stored
 from pakkeforlop_workflow.history import replayed
 
-from .following import commitments_of, following, following_changed
+from .following import commitments_of, following
 from .governing import Governing, InUse
 from .rows import Row
 from .rulebook import Rules
-from .whereabouts import stays_of
+from .whereabouts import BEGINNING, stays_of
 
 BATCH: Final = 50
 """How many pathways go over in one transaction."""
@@ -70,6 +70,5 @@ def _follows(stored: Stored, in_use: InUse, before: Rules | None, rows: list[Row
     stays = stays_of(history, in_use.places)
     rules = in_use.rules
     changed = None if before is None else rules.changed_since(before)
-    if changed is not None:
-        return following_changed(history, rules, stays, rows, changed)
-    return following(history, rules, stays, rows, commitments=commitments_of(history, stays))
+    commitments = commitments_of(history, stays) if changed is None else None
+    return following(history, rules, stays, rows, BEGINNING, changed, commitments=commitments)

@@ -11,6 +11,7 @@ from typing import Final, Self
 from sqlalchemy import Connection
 
 from pakkeforlop_rules import Catalogue, InvalidCatalogue, Policy
+from pakkeforlop_rules.affected import Readings
 from pakkeforlop_rules.catalogue import ENGINE
 from pakkeforlop_rules.changes import changed_checkpoints
 from pakkeforlop_rules.entries import Entry
@@ -46,6 +47,9 @@ class Rules:
     entries: Mapping[tuple[str, str, tuple[str, ...]], Entry]
     """The versions of its checkpoints, by id, first day in force, and cancers."""
 
+    readings: Readings
+    """What its checkpoints read."""
+
     _changed: dict[int, frozenset[str] | None] = field(default_factory=dict, compare=False, repr=False)
 
     def entry(self, checkpoint: str, valid_from: str, cancers: tuple[str, ...]) -> Entry:
@@ -78,6 +82,7 @@ class Rules:
             frozenset(entry.id for entry in own),
             frozenset(theme for entry in own for theme in entry.themes.names if theme not in shared) | {WORK},
             {(entry.id, entry.valid_from.isoformat(), entry.cancers): entry for entry in catalogue.entries},
+            Readings(catalogue.entries, catalogue.silences),
         )
 
 

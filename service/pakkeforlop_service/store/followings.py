@@ -67,19 +67,18 @@ def renew(connection: Connection, followings: Mapping[str, Following]) -> None:
         connection.execute(insert(SPANS), added)
     for subject, following in followings.items():
         if following.commitments is not None:
-            _replace_commitments(connection, subject, following.commitments)
+            replace_commitments(connection, subject, following.commitments)
 
 
-def replace(connection: Connection, subject: str, following: Following) -> None:
-    """Put what follows now in the place of what followed before, for one pathway."""
+def replace_spans(connection: Connection, subject: str, following: Following) -> None:
+    """Put the spans that stand now in the place of those that did, for one pathway."""
     if following.gone:
         connection.execute(_SPANS_OF_ONE, {"of": subject, "gone": following.gone})
     insert_rows(connection, SPANS, subject, following.spans)
-    if following.commitments is not None:
-        _replace_commitments(connection, subject, following.commitments)
 
 
-def _replace_commitments(connection: Connection, subject: str, commitments: Commitments) -> None:
+def replace_commitments(connection: Connection, subject: str, commitments: Commitments) -> None:
+    """Put the hand-overs and milestones as they are now in the place of those stored, for one pathway."""
     for table, rows in ((HANDOVERS, commitments.handovers), (MILESTONES, commitments.milestones)):
         connection.execute(delete(table).where(table.c.pathway == subject))
         insert_rows(connection, table, subject, rows)

@@ -5,23 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from operator import itemgetter
 from typing import Any, Final
 
+from pydantic_core import from_json
 from sqlalchemy import (
     Column,
     Connection,
-    Integer,
     Row,
     Select,
     bindparam,
-    case,
     delete,
-    exists,
     func,
     insert,
     select,
     true,
-    update,
 )
 from sqlalchemy.exc import IntegrityError
 
@@ -30,8 +28,10 @@ from pakkeforlop_workflow.events import Event
 
 from .among import among
 from .errors import AlreadyThere, Erased, NoSuchPathway
-from .followings import Following, Profile, columns, insert_rows, replace
-from .state import STATE_COLUMNS, State, held
+from .followings import Following, Profile, columns, insert_rows, replace_commitments, replace_spans
+from .gathered import Gathered, rows_of
+from .spans import OWN_COLUMNS
+from .state import STATE_COLUMNS, State
 from .tables import EVENTS, HANDOVERS, MILESTONES, PATHWAYS, RECEIPTS, SPANS, STATE, TOMBSTONES
 
 
@@ -56,19 +56,18 @@ class Stored:
 
 def read(connection: Connection, subject: str) -> Stored:
     """One pathway. Raises `NoSuchPathway`, or `Erased`."""
-    rows = connection.execute(_READ_ONE, {"subject": subject}).all()
-    if not rows:
-        _refuse_erased(connection, subject)
-        raise NoSuchPathway
-    return _stored(rows)
+    return _stored(_found(connection, _READ_ONE, subject))
+
+
+def read_with_spans(connection: Connection, subject: str) -> tuple[Stored, list[dict[str, Any]]]:
+    """One pathway, and its spans as they are stored, in no order. Raises `NoSuchPathway`, or `Erased`."""
+    row = _found(connection, _READ_WITH_SPANS, subject)
+    return _stored(row), rows_of(row.spans, OWN_COLUMNS)
 
 
 def read_many(connection: Connection, subjects: Sequence[str]) -> dict[str, Stored]:
     """Several pathways, by reference; those that are not there are left out."""
-    grouped: dict[str, list[Row[*tuple[Any, ...]]]] = {}
-    for row in connection.execute(_READ_SEVERAL, {"subjects": subjects}):
-        grouped.setdefault(row.id, []).append(row)
-    return {subject: _stored(rows) for subject, rows in grouped.items()}
+    return {row.id: _stored(row) for row in connection.execute(_READ_SEVERAL, {"subjects": subjects})}
 
 
 def is_empty(connection: Connection) -> bool:
@@ -110,38 +109,29 @@ def add(
         except IntegrityError:
             raise AlreadyThere from None
         _refuse_erased(connection, pathway.subject)  # while we waited for whoever erased it
-        _insert_events(connection, pathway.subject, pathway.events, after=0)
+        insert_events(connection, pathway.subject, pathway.events, after=0)
         if following is not None:
-            replace(connection, pathway.subject, following)
+            replace_spans(connection, pathway.subject, following)
+            if following.commitments is not None:
+                replace_commitments(connection, pathway.subject, following.commitments)
 
 
-def append(
-    connection: Connection, subject: str, events: Sequence[Event], read_as: Stored, following: Following
-) -> bool:
-    """Append events to a pathway that is as it was read, with what follows from them.
+def insert_events(connection: Connection, subject: str, events: Sequence[Event], after: int) -> None:
+    """Insert events of a pathway that has some already, or none."""
+    insert_rows(connection, EVENTS, subject, list(event_rows(events, after)))
 
-    False, and nothing done, when somebody has written since, or what its spans follow from has changed.
-    """
-    version = read_as.version + len(events)
-    if read_as.places != (following.profile.municipality, following.profile.hospital_unit):
-        held(connection)  # a change of the directory looks for those who belong there
-    row = {
-        "subject": subject,
-        "version_read": read_as.version,
-        "adoption_read": read_as.adoption,
-        "waits_read": read_as.waits,
-        "adoption_in_use": read_as.state.adoption,
-        "directory_in_use": read_as.state.directory,
-        "version": version,
-        "adoption": following.adoption,
-        "waits": False,
-        **columns(following.profile),
-    }
-    if connection.execute(_GO_ON, row).rowcount != 1:
-        return False
-    _insert_events(connection, subject, events, after=read_as.version)
-    replace(connection, subject, following)
-    return True
+
+def event_rows(events: Sequence[Event], after: int) -> Iterator[dict[str, Any]]:
+    """Events as rows without whose they are, numbered on from the latest version."""
+    for version, event in enumerate(events, after + 1):
+        yield {
+            "version": version,
+            "id": event.id,
+            "type": event.type,
+            "on": event.on,
+            "recorded_at": event.recorded_at.astimezone(UTC),
+            "body": event.model_dump(mode="json", exclude_none=True),
+        }
 
 
 def version_of(connection: Connection, subject: str) -> int:
@@ -182,30 +172,27 @@ def count(connection: Connection) -> int:
     return connection.scalar(select(func.count()).select_from(PATHWAYS)) or 0
 
 
+_EVENTS: Final = (
+    select(Gathered(EVENTS.c.version, EVENTS.c.body))
+    .where(EVENTS.c.pathway == PATHWAYS.c.id)
+    .scalar_subquery()
+    .label("events")
+)
+_SPANS: Final = (
+    select(Gathered(*OWN_COLUMNS)).where(SPANS.c.pathway == PATHWAYS.c.id).scalar_subquery().label("spans")
+)
 _READ: Final = (
     select(
-        *(PATHWAYS.c.id, PATHWAYS.c.adoption, PATHWAYS.c.waits),
-        *(PATHWAYS.c.municipality, PATHWAYS.c.hospital_unit, EVENTS.c.body, *STATE_COLUMNS),
-        # Once for each pathway, and not along with each of its events.
-        case((func.coalesce(EVENTS.c.version, 1) == 1, PATHWAYS.c.header)).label("header"),
+        *(PATHWAYS.c.id, PATHWAYS.c.header, PATHWAYS.c.adoption, PATHWAYS.c.waits),
+        *(PATHWAYS.c.municipality, PATHWAYS.c.hospital_unit, *STATE_COLUMNS, _EVENTS),
     )
-    .select_from(PATHWAYS.join(STATE, true()).outerjoin(EVENTS, EVENTS.c.pathway == PATHWAYS.c.id))
-    .order_by(PATHWAYS.c.id, EVENTS.c.version)
+    .select_from(PATHWAYS.join(STATE, true()))
+    .order_by(PATHWAYS.c.id)
 )
 # Statements of every request are put together once: that takes longer than PostgreSQL needs to carry them out.
 _READ_ONE: Final = _READ.where(PATHWAYS.c.id == bindparam("subject"))
+_READ_WITH_SPANS: Final = _READ_ONE.add_columns(_SPANS)
 _READ_SEVERAL: Final = _READ.where(among(PATHWAYS.c.id, "subjects"))
-_GO_ON: Final = update(PATHWAYS).where(
-    PATHWAYS.c.id == bindparam("subject"),
-    PATHWAYS.c.version == bindparam("version_read"),
-    PATHWAYS.c.adoption.is_not_distinct_from(bindparam("adoption_read", type_=Integer)),
-    PATHWAYS.c.waits == bindparam("waits_read"),
-    # The rules and the directory in use are those that were read.
-    exists().where(
-        STATE.c.adoption.is_not_distinct_from(bindparam("adoption_in_use", type_=Integer)),
-        STATE.c.directory == bindparam("directory_in_use"),
-    ),
-)
 
 
 def _distinct(column: Column[str]) -> Select[str]:
@@ -219,31 +206,22 @@ def _distinct(column: Column[str]) -> Select[str]:
 _PLACES: Final = tuple(_distinct(column) for column in (PATHWAYS.c.municipality, PATHWAYS.c.hospital_unit))
 
 
-def _stored(rows: Sequence[Row[*tuple[Any, ...]]]) -> Stored:
-    first = rows[0]
-    bodies = [row.body for row in rows if row.body is not None]
-    pathway = Pathway.model_validate({**first.header, "events": bodies})
-    in_use = State(first.state_adoption, first.state_directory)
-    return Stored(pathway, first.adoption, first.waits, in_use, (first.municipality, first.hospital_unit))
+def _found(connection: Connection, query: Select[*tuple[Any, ...]], subject: str) -> Row[*tuple[Any, ...]]:
+    row = connection.execute(query, {"subject": subject}).first()
+    if row is None:
+        _refuse_erased(connection, subject)
+        raise NoSuchPathway
+    return row
+
+
+def _stored(row: Row[*tuple[Any, ...]]) -> Stored:
+    events = [body for _, body in sorted(from_json(row.events), key=itemgetter(0))]
+    pathway = Pathway.model_validate({**row.header, "events": events})
+    in_use = State(row.state_adoption, row.state_directory)
+    return Stored(pathway, row.adoption, row.waits, in_use, (row.municipality, row.hospital_unit))
 
 
 def _refuse_erased(connection: Connection, subject: str) -> None:
     erased_at = connection.scalar(select(TOMBSTONES.c.erased_at).where(TOMBSTONES.c.pathway == subject))
     if erased_at is not None:
         raise Erased(erased_at.replace(tzinfo=erased_at.tzinfo or UTC))
-
-
-def _insert_events(connection: Connection, subject: str, events: Sequence[Event], after: int) -> None:
-    insert_rows(connection, EVENTS, subject, list(_event_rows(events, after)))
-
-
-def _event_rows(events: Sequence[Event], after: int) -> Iterator[dict[str, Any]]:
-    for version, event in enumerate(events, after + 1):
-        yield {
-            "version": version,
-            "id": event.id,
-            "type": event.type,
-            "on": event.on,
-            "recorded_at": event.recorded_at.astimezone(UTC),
-            "body": event.model_dump(mode="json", exclude_none=True),
-        }

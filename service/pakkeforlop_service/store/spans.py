@@ -37,12 +37,6 @@ OWN_COLUMNS: Final = tuple(column for column in SPANS.c if column.name != "pathw
 """What a span says, besides whose it is."""
 
 
-_OF_ONE: Final = (
-    select(*OWN_COLUMNS)
-    .where(SPANS.c.pathway == bindparam("of"), SPANS.c.until >= bindparam("since"))
-    .order_by(SPANS.c.question, SPANS.c.first)
-)
-
 _REST: Final = (
     select(SPANS.c.pathway, SPANS.c.asker, SPANS.c.checkpoint, SPANS.c.detail, PATHWAYS.c.adoption)
     .join(PATHWAYS)
@@ -89,12 +83,6 @@ _READ_AS: Final[Mapping[Order, tuple[int, ...]]] = {
     "person": (4, 0, 1, 2, 3, 5),
 }
 """The parts of a key, in the order in which they are compared."""
-
-
-def of_pathway(connection: Connection, subject: str, since: date) -> list[dict[str, Any]]:
-    """The spans of a pathway that last to a day or longer, question by question in order of time."""
-    found = connection.execute(_OF_ONE, {"of": subject, "since": since})
-    return [dict(row) for row in found.mappings()]
 
 
 def of_pathways(connection: Connection, subjects: Sequence[str]) -> dict[str, list[dict[str, Any]]]:

@@ -54,9 +54,13 @@ class Store:
             yield connection
 
     @contextmanager
-    def writing(self) -> Iterator[Connection]:
-        """A connection in a transaction: kept as a whole when the block ends, or not at all. Raises `Unavailable`."""
-        with _told(), self._writer.begin() as connection:
+    def writing(self, *, alone: bool = False) -> Iterator[Connection]:
+        """A connection in a transaction: kept as a whole when the block ends, or not at all. Raises `Unavailable`.
+
+        `alone` says that one statement is all: PostgreSQL needs no transaction around it, and two journeys less.
+        """
+        engine = self._engine if alone and not self.embedded else self._writer
+        with _told(), engine.begin() as connection:
             yield connection
 
     def migrate(self) -> None:
