@@ -35,6 +35,7 @@ from . import handing_over, listing, people, recording, renewing, reporting
 from .governing import Governing
 from .handing_over import Waiting
 from .listing import Line, Worklist
+from .new_events import refuse_unknown_codes
 from .people import Asked, Person
 from .recording import Recorded, Sent
 from .renewing import Progress
@@ -85,7 +86,7 @@ class Application:
         Raises `InvalidDocument` for unknown codes.
         """
         rules = self.governing.current
-        recording.refuse_unknown_codes(rules.catalogue, history.pathway)
+        refuse_unknown_codes(rules.catalogue, history.pathway)
         return rules.catalogue.evaluate(history, as_of, place=place, policy=rules.policy, codes=codes)
 
     def stage_conversations(

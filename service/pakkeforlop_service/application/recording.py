@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from typing import Any, Final
 
 from sqlalchemy import Connection
 
-from pakkeforlop_rules import Catalogue
 from pakkeforlop_service.store import (
     AlreadyThere,
     Stale,
@@ -24,21 +22,20 @@ from pakkeforlop_service.store.appending import append, is_one_statement
 from pakkeforlop_service.store.followings import Following
 from pakkeforlop_service.store.pathways import Stored
 from pakkeforlop_service.store.receipts import Receipt
-from pakkeforlop_workflow import InvalidDocument, Pathway, Problem
+from pakkeforlop_workflow import Pathway
 from pakkeforlop_workflow.cooperation import Cooperation
-from pakkeforlop_workflow.errors import shown
 from pakkeforlop_workflow.events import Correction, Event, Moved
 from pakkeforlop_workflow.history import History, replayed
 from pakkeforlop_workflow.replay import Gap
 
 from .following import commitments_of, following
 from .governing import Governing, InUse
+from .new_events import continued, first_day, refuse_unknown_codes, stamped
 from .receivers import refuse_absent_receivers
-from .whereabouts import BEGINNING, stays_of
+from .whereabouts import stays_of
 
 TRIES: Final = 20
 """How often events are tried anew when somebody else has written to the same pathway in between."""
-TICK: Final = timedelta(microseconds=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +75,7 @@ def create(store: Store, governing: Governing, document: dict[str, Any], sent: S
     """
     events = document.get("events")
     if isinstance(events, list):
-        document = {**document, "events": _stamped(events, sent.now)}
+        document = {**document, "events": stamped(events, sent.now)}
     pathway = Pathway.read(document)
     history, count = replayed(pathway), len(pathway.events)
     while True:
@@ -135,40 +132,64 @@ def record(store: Store, governing: Governing, subject: str, events: Sequence[An
     raise Unavailable(f"{TRIES} others have written to the same pathway in between")
 
 
+@dataclass(frozen=True, slots=True)
+class _Next:
+    """What is to be stored when nobody comes between."""
+
+    read_as: Stored
+    new: tuple[Event, ...]
+    history: History
+    follows: Following
+    release: str
+
+
 def _record(
     store: Store, governing: Governing, subject: str, events: Sequence[Any], sent: Sent
 ) -> Recorded | None:
     """The same once; `None` when somebody else wrote in between."""
     with store.reading() as connection:
-        before, stored = pathways.read_with_spans(connection, subject)
-        in_use = governing.of(connection, before.state)
-        receipt = sent.receipt(connection, subject)
-        if receipt is not None:
-            return _again(before, receipt)
-        if sent.expected_version not in {None, before.version}:
-            raise Stale(before.version)
-        after = _with(before.pathway, events, sent.now, in_use)
-        new = after.events[before.version :]
-        # When its spans wait to be worked out anew, that is done now and as a whole.
-        current = before.adoption == in_use.rules.adoption and not before.waits
-        since = _since(before.pathway, new) if current else BEGINNING
-        affected = in_use.rules.readings.affected(after, new) if current else None
+        found = _next(connection, governing, subject, events, sent)
+        if isinstance(found, Recorded):
+            return found
+        alone = sent.key is None and is_one_statement(found.read_as, found.follows)
+        if alone and store.keeps_single_statements:
+            return _kept(connection, subject, found, sent)
+    with store.writing() as connection:
+        return _kept(connection, subject, found, sent)
+
+
+def _next(
+    connection: Connection, governing: Governing, subject: str, events: Sequence[Any], sent: Sent
+) -> _Next | Recorded:
+    """What is to be stored; what came of it, when it was stored before."""
+    before, stored = pathways.read_with_spans(connection, subject)
+    in_use = governing.of(connection, before.state)
+    receipt = sent.receipt(connection, subject)
+    if receipt is not None:
+        return _again(before, receipt)
+    if sent.expected_version not in {None, before.version}:
+        raise Stale(before.version)
+    after = continued(before.pathway, events, sent.now, in_use)
+    new, rules = after.events[before.version :], in_use.rules
     history = replayed(after)
     stays = stays_of(history, in_use.places)
-    commitments = None if current and _keeps_commitments(new) else commitments_of(history, stays)
-    follows = following(history, in_use.rules, stays, stored, since, affected, commitments=commitments)
-    with store.writing(alone=sent.key is None and is_one_statement(before, follows)) as connection:
-        if not append(connection, subject, new, before, follows):
-            return None
-        sent.keep(connection, subject, Receipt(len(after.events), len(new), in_use.rules.release))
-    return Recorded(len(after.events), in_use.rules.release, _opened(before.pathway, history))
+    if before.adoption != rules.adoption or before.waits:
+        # Its spans wait to be worked out anew: that is done now and as a whole.
+        follows = following(history, rules, stays, stored, commitments=commitments_of(history, stays))
+        return _Next(before, new, history, follows, rules.release)
+    since, affected = first_day(before.pathway, new), rules.readings.affected(after, new)
+    commitments = None if _keeps_commitments(new) else commitments_of(history, stays)
+    follows = following(history, rules, stays, stored, since, affected, commitments=commitments)
+    return _Next(before, new, history, follows, rules.release)
 
 
-def refuse_unknown_codes(catalogue: Catalogue, pathway: Pathway) -> None:
-    """Raises `InvalidDocument` for checkpoints and themes that the catalogue does not know."""
-    problems = catalogue.problems_in(pathway)
-    if problems:
-        raise InvalidDocument(problems)
+def _kept(connection: Connection, subject: str, found: _Next, sent: Sent) -> Recorded | None:
+    """What came of storing it; `None` when somebody has come between."""
+    if not append(connection, subject, found.new, found.read_as, found.follows):
+        return None
+    version = found.read_as.version + len(found.new)
+    sent.keep(connection, subject, Receipt(version, len(found.new), found.release))
+    return Recorded(version, found.release, _opened(found.read_as.pathway, found.history))
 
 
 def _again(now: Stored, receipt: Receipt) -> Recorded:
@@ -189,79 +210,3 @@ def _opened(before: Pathway, after: History) -> tuple[Gap, ...]:
 def _keeps_commitments(new: Sequence[Event]) -> bool:
     """Whether new events leave hand-overs and milestones, and where they belong, as they are."""
     return not any(isinstance(event, Cooperation | Moved | Correction) for event in new)
-
-
-def _with(before: Pathway, events: Sequence[Any], now: datetime, in_use: InUse) -> Pathway:
-    known = len(before.events)
-    # Recorded after all that is there, whatever the clocks of several machines say.
-    last = max((event.recorded_at for event in before.events), default=now - TICK)
-    new = _stamped(events, max(now, last + TICK))
-    try:
-        after = Pathway.read({**dict(before), "events": [*before.events, *new]})
-        refuse_unknown_codes(in_use.rules.catalogue, after)
-        refuse_absent_receivers(after.events[known:], in_use.places, known)
-    except InvalidDocument as invalid:
-        raise InvalidDocument([_as_sent(problem, known) for problem in invalid.problems]) from None
-    return after
-
-
-def _since(before: Pathway, new: Sequence[Event]) -> date:
-    """The first day that new events can change anything on: their own days, and those of what they correct."""
-    days = {event.on for event in new}
-    corrected = {event.corrects for event in new if isinstance(event, Correction)}
-    while corrected:
-        about = [event for event in (*before.events, *new) if event.id in corrected]
-        about += [
-            event
-            for event in (*before.events, *new)
-            if isinstance(event, Correction) and event.corrects in corrected
-        ]
-        days |= {event.on for event in about}
-        days |= {
-            event.replaces.on
-            for event in about
-            if isinstance(event, Correction) and event.replaces is not None
-        }
-        corrected = {event.corrects for event in about if isinstance(event, Correction)} - corrected
-    return min(days, default=BEGINNING)
-
-
-def _stamped(events: Sequence[Any], now: datetime) -> list[Any]:
-    """The events with the instant they are recorded at, which is the service's to say."""
-    problems = [
-        Problem(f"{where}.recorded_at", shown(event["recorded_at"]), "settes av tjenesten", "Ta bort feltet.")
-        for index, sent in enumerate(events)
-        for where, event in _parts(f"events[{index}]", sent)
-        if "recorded_at" in event
-    ]
-    if problems:
-        raise InvalidDocument(problems)
-    return [_stamp(event, now) for event in events]
-
-
-def _parts(where: str, event: Any) -> Iterator[tuple[str, dict[str, Any]]]:
-    """An event, and the one that a correction puts in another's place."""
-    if isinstance(event, dict):
-        yield where, event
-        if isinstance(event.get("replaces"), dict):
-            yield f"{where}.replaces", event["replaces"]
-
-
-def _stamp(event: Any, now: datetime) -> Any:
-    if not isinstance(event, dict):
-        return event
-    stamped = {**event, "recorded_at": now}
-    if isinstance(event.get("replaces"), dict):
-        stamped["replaces"] = {**event["replaces"], "recorded_at": now}
-    return stamped
-
-
-def _as_sent(problem: Problem, known: int) -> Problem:
-    """A problem with its places counted as the sender counts, without the events that were stored before."""
-
-    def place(match: re.Match[str]) -> str:
-        index = int(match[1])
-        return f"events[{index - known}]" if index >= known else f"events[{index}] i det lagrede forløpet"
-
-    where, fault = (re.sub(r"events\[(\d+)\]", place, text) for text in (problem.where, problem.fault))
-    return Problem(where, problem.value, fault, problem.cure)

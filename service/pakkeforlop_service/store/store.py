@@ -47,6 +47,11 @@ class Store:
         """Whether it is a file of our own, with one writer at a time."""
         return self._engine.dialect.name == "sqlite"
 
+    @property
+    def keeps_single_statements(self) -> bool:
+        """Whether a statement on a connection for questions is kept by itself, as a whole or not at all."""
+        return not self.embedded
+
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection for questions. Raises `Unavailable`."""
@@ -54,13 +59,9 @@ class Store:
             yield connection
 
     @contextmanager
-    def writing(self, *, alone: bool = False) -> Iterator[Connection]:
-        """A connection in a transaction: kept as a whole when the block ends, or not at all. Raises `Unavailable`.
-
-        `alone` says that one statement is all: PostgreSQL needs no transaction around it, and two journeys less.
-        """
-        engine = self._engine if alone and not self.embedded else self._writer
-        with _told(), engine.begin() as connection:
+    def writing(self) -> Iterator[Connection]:
+        """A connection in a transaction: kept as a whole when the block ends, or not at all. Raises `Unavailable`."""
+        with _told(), self._writer.begin() as connection:
             yield connection
 
     def migrate(self) -> None:
