@@ -30,9 +30,9 @@ class Readings:
             self._themes[entry.id] = themes | entry.themes.set_of_names
 
     def affected(self, pathway: Pathway, new: Sequence[Event]) -> frozenset[str] | None:
-        """The checkpoints whose answers new events of a pathway may change; `None` when that may be any.
+        """The checkpoints whose lean spans new events of a pathway may change; `None` when that may be any.
 
-        `pathway` is the one with the new events in it.
+        `pathway` is the one with the new events in it. Prompts are not looked at: no span ends with them.
         """
         touched = touched_by(new)
         if touched is None:
@@ -72,5 +72,5 @@ def _reads(entry: Entry, silences: Sequence[Silence]) -> Iterator[str]:
 
 
 def _conditions(entry: Entry, silences: Sequence[Silence]) -> Iterator[Condition]:
-    yield from entry.conditions()
+    yield from entry.deciding_conditions()
     yield from (silence.when for silence in silences if entry.kind in silence.kinds)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final, Literal, NamedTuple, get_args
 
@@ -50,8 +49,7 @@ Because = Literal[
 """What decided an answer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dates:
+class Dates(NamedTuple):
     """The window of one checkpoint for one person, as dates. Closed from the start of the day `closes`."""
 
     opens: date
@@ -68,8 +66,7 @@ class Dates:
     basis: tuple[Citation, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Owner:
+class Owner(NamedTuple):
     """Whose it is. Without a role nobody is: «ingen ansvarlig».
 
     `to_be_named`: the coordinating unit is asked to name somebody for it. The unit holds no talks itself.
@@ -92,8 +89,7 @@ class Reason(NamedTuple):
     children: tuple[Reason, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """The next day on which an answer changes, and to what."""
 
     on: date
@@ -101,8 +97,7 @@ class Change:
     over_time: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """One checkpoint for one anchor event and occurrence, seen from one day."""
 
     entry: Entry
@@ -149,8 +144,7 @@ class Answer:
         return (self.entry.id, self.course or "", episode, self.event or "", self.occurrence)
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of days, both included, on which an answer stands. `until` is `None` when nothing ends it."""
 
     first: date

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -11,13 +10,14 @@ from pakkeforlop_workflow.views import View, recalled
 
 from . import outcomes
 from .answers import AnswerCode, Because, Dates
-from .conditions import All, AnyOf, Condition, FactTest, Not, truth
+from .conditions import All, AnyOf, Condition, FactTest, Not
 from .deployment import Policy
 from .entries import Entry
 from .instances import Instance
 from .setting import Setting
 from .silences import Silence
 from .timing import Timing
+from .truth import truth
 from .windows import dates_of, next_occurrence_opens
 
 _OPEN_ANSWERS = frozenset({"due", "waiting", "resting"})
@@ -83,7 +83,7 @@ def _asked(view: View, instance: Instance, setting: Setting) -> tuple[Dates, out
     if talks.counted and (instance.superseded is None or not view.as_of.reached(instance.superseded)):
         closes = outcomes.postponed(talks, dates, _occurs_again(instance, view), timing)
         if closes is not None:
-            dates = replace(dates, closes=closes)
+            dates = dates._replace(closes=closes)
             talks = outcomes.talks_of(instance, dates, following, view, timing)
     themes = instance.entry.themes
     if not themes.for_everybody and dates.closes is not None and view.as_of.reached(dates.closes):
@@ -134,10 +134,10 @@ def _open(entry: Entry, view: View, dates: Dates, talks: outcomes.Talks, setting
     optional = _left_to_judgement(entry, policy)
     again = outcomes.reopened(talks, setting.timing)
     if optional:
-        dates = replace(dates, over_time_from=None)
+        dates = dates._replace(over_time_from=None)
     elif again is not None and dates.over_time_from is not None:
         anew = again + (dates.over_time_from - dates.opens)
-        dates = replace(dates, over_time_from=max(dates.over_time_from, anew))
+        dates = dates._replace(over_time_from=max(dates.over_time_from, anew))
     if not as_of.reached(dates.opens):
         if as_of.reached(dates.opens - timedelta(weeks=policy.horizon_weeks)):
             return Judgement("upcoming", "opens_soon", dates, optional=optional)

@@ -208,10 +208,15 @@ class Entry(Model):
 
     def conditions(self) -> Iterator[Condition]:
         """Every condition of the entry."""
+        yield from self.deciding_conditions()
+        yield from (when for when, _ in self.prompts_for_some)
+
+    def deciding_conditions(self) -> Iterator[Condition]:
+        """Those that decide for whom it is, whose, and what closes it; the others only choose the words."""
         yield self.when
         if self.need is not None:
             yield self.need
-        for parts in (self.owner, self.themes.closing, self.prompts):
+        for parts in (self.owner, self.themes.closing):
             yield from (part.when for part in parts if part.when is not None)
 
     def in_force(self, day: date) -> bool:

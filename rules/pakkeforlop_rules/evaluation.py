@@ -12,7 +12,6 @@ from pakkeforlop_workflow.history import History
 from pakkeforlop_workflow.views import View, recalled
 
 from .answers import Answer, AnswerCode, Change, Owner, Reason, Span
-from .conditions import truth
 from .engine import Judgement, judge
 from .entries import Entry, Prompt
 from .explanation import explain
@@ -20,6 +19,7 @@ from .instances import Instance
 from .outcomes import closing_themes
 from .owners import owner_of
 from .setting import Setting
+from .truth import truth
 
 MAX_STEPS = 60
 """How many turning days the search for an answer's next change looks at."""

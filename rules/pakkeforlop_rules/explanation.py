@@ -13,11 +13,12 @@ from pakkeforlop_workflow.views import View, recalled
 
 from . import outcomes
 from .answers import Dates, Owner, Reason
-from .conditions import All, AnyOf, Condition, FactTest, Not, Talked, Truth, truth
+from .conditions import All, AnyOf, Condition, FactTest, Not, Talked
 from .engine import Judgement, asked, next_opens
 from .instances import Instance
 from .setting import Setting
 from .silences import Silence
+from .truth import Truth, all_hold, any_holds, holds_not, talked, tested
 
 
 def explain(instance: Instance, judgement: Judgement, owner: Owner, setting: Setting, view: View) -> Reason:
@@ -37,33 +38,35 @@ def explain(instance: Instance, judgement: Judgement, owner: Owner, setting: Set
 
 
 def explained(condition: Condition, view: View) -> Reason:
-    """One condition as a tree; the truth of its root is that of `conditions.truth`."""
+    """One condition as a tree; the truth of its root is that of `truth.truth`."""
     memory = view.person if condition.about_the_person else view.own
     return recalled(memory, ("why", condition.key), view, _explained, condition)
 
 
 def _explained(view: View, condition: Condition) -> Reason:
-    outcome = truth(condition, view)
     match condition:
+        case FactTest():
+            return _test(view, condition, "test", tested(view, condition))
         case All():
-            return Reason("all", outcome, children=tuple(explained(part, view) for part in condition.all))
+            parts = tuple([explained(part, view) for part in condition.all])
+            return Reason("all", all_hold([part.truth for part in parts]), (), (), (), parts)
         case AnyOf():
-            return Reason("any", outcome, children=tuple(explained(part, view) for part in condition.any))
+            parts = tuple([explained(part, view) for part in condition.any])
+            return Reason("any", any_holds([part.truth for part in parts]), (), (), (), parts)
         case Not(not_=FactTest() as test):
             # «not: yes» as one line that holds, instead of a line that fails inside a «not» that holds.
-            return _test(test, view, "test_not", outcome)
+            return _test(view, test, "test_not", holds_not(tested(view, test)))
         case Not():
-            return Reason("not", outcome, children=(explained(condition.not_, view),))
+            part = explained(condition.not_, view)
+            return Reason("not", holds_not(part.truth), (), (), (), (part,))
         case Talked():
             values = (("themes", condition.talked_about), ("months", condition.within_months))
-            return Reason("talked_about", outcome, values)
-        case FactTest():
-            return _test(condition, view, "test", outcome)
+            return Reason("talked_about", talked(view, condition), values)
 
 
-def _test(test: FactTest, view: View, kind: str, outcome: Truth) -> Reason:
+def _test(view: View, test: FactTest, kind: str, outcome: Truth) -> Reason:
     fact = FACTS[test.fact]
-    events = tuple(event.id for event in fact.evidence(view) if view.as_of.reached(event.on))
+    events = tuple([event.id for event in fact.evidence(view) if view.as_of.reached(event.on)])
     values = (("fact", fact.name), ("value", value_of(fact, view)), ("wanted", test.wanted))
     return Reason(kind, outcome, values, events)
 

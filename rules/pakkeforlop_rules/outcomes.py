@@ -16,10 +16,10 @@ from pakkeforlop_workflow.events import Conversation
 from pakkeforlop_workflow.views import View, recalled
 
 from .answers import Dates
-from .conditions import truth
 from .entries import Entry
 from .instances import Instance
 from .timing import Timing
+from .truth import truth
 
 _PASSING: Final[frozenset[Outcome]] = frozenset({"offered", "contact_attempted", "interrupted"})
 """Outcomes that leave what was said before as it was."""

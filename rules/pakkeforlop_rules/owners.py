@@ -10,9 +10,9 @@ from pakkeforlop_workflow.dates import day_after
 from pakkeforlop_workflow.facts import View
 
 from .answers import Owner
-from .conditions import truth
 from .deployment import Place
 from .entries import Entry
+from .truth import truth
 
 APPOINTEE: Final[Role] = "municipal_appointee"
 APPOINTS: Final[Role] = "municipal_coordinating_unit"

@@ -7,7 +7,8 @@ from itertools import combinations, product
 
 from pakkeforlop_workflow.facts import FACTS, UNKNOWN, Value
 
-from .conditions import All, AnyOf, Condition, FactTest, Not, Talked, Truth, holds
+from .conditions import All, AnyOf, Condition, FactTest, Not, Talked
+from .truth import Truth, all_hold, any_holds, holds, holds_not
 
 MAX_COMBINATIONS = 50_000
 """More than this is not tried: the condition then counts as one that can be true."""
@@ -88,14 +89,11 @@ def _truth(condition: Condition, values: Mapping[object, Value]) -> Truth:
         case FactTest():
             return _test(condition, values[condition.fact])
         case Not():
-            inner = _truth(condition.not_, values)
-            return None if inner is None else not inner
+            return holds_not(_truth(condition.not_, values))
         case All():
-            found = {_truth(part, values) for part in condition.all}
-            return False if False in found else None if None in found else True
+            return all_hold({_truth(part, values) for part in condition.all})
         case AnyOf():
-            found = {_truth(part, values) for part in condition.any}
-            return True if True in found else None if None in found else False
+            return any_holds({_truth(part, values) for part in condition.any})
 
 
 def _test(test: FactTest, value: Value) -> Truth:

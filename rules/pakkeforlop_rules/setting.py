@@ -10,13 +10,13 @@ from pakkeforlop_workflow.history import History
 from pakkeforlop_workflow.sick_leave_anchors import SickLeave
 from pakkeforlop_workflow.views import Memory, View, recalled
 
-from .conditions import truth
 from .deployment import Place, Policy
 from .entries import Entry
 from .instances import Instance, Scope, instances_of, scopes_of
 from .models import Kind
 from .silences import Silence
 from .timing import Timing
+from .truth import truth
 
 
 class Setting:

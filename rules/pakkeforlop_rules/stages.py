@@ -22,11 +22,12 @@ from pakkeforlop_workflow.sick_leave import COUNTING_FORMS
 
 from .bounds import Bound, Window
 from .catalogue import Catalogue
-from .conditions import leaves, truth
+from .conditions import leaves
 from .deployment import ANYWHERE, DEFAULT_POLICY
 from .entries import Entry, Prompt
 from .instances import Instance
 from .setting import Setting
+from .truth import truth
 
 WorkSituation = Literal[AffiliationKind, AbsenceForm]
 """What is known about work: an affiliation, or a form of absence."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -12,9 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pakkeforlop_rules import Answer, Catalogue, Place
-from pakkeforlop_rules.conditions import leaves, truth
+from pakkeforlop_rules.conditions import leaves
 from pakkeforlop_rules.document import Writer
 from pakkeforlop_rules.explanation import explained
+from pakkeforlop_rules.truth import truth
 from pakkeforlop_workflow import Pathway
 from pakkeforlop_workflow.dates import AsOf
 from pakkeforlop_workflow.facts import FACTS, UNKNOWN, View, value_of
@@ -38,7 +38,7 @@ def test_the_timeline_equals_the_answers_of_each_day(pathway: Pathway, first: da
         while day <= (span.until or last):
             known = by_day.setdefault(day, {})
             assert span.answer.key not in known, "two spans of one question overlap"
-            known[span.answer.key] = replace(span.answer, as_of=day)
+            known[span.answer.key] = span.answer._replace(as_of=day)
             day += timedelta(days=1)
     for number in range(61):
         day = first + timedelta(days=number)
@@ -105,7 +105,7 @@ def test_what_happens_later_does_not_change_todays_answer(pathway: Pathway, day:
 
 def bare(answer: Answer) -> Answer:
     """An answer without what looks ahead."""
-    return replace(answer, next_change=None)
+    return answer._replace(next_change=None)
 
 
 @laws

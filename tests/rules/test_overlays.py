@@ -463,7 +463,7 @@ def test_the_timeline_equals_the_answers_of_each_day_across_versions(cancer: str
     for span in CATALOGUE.timeline(someone, first, last):
         on = span.first
         while on <= (span.until or last):
-            by_day.setdefault(on, {})[span.answer.key] = replace(span.answer, as_of=on)
+            by_day.setdefault(on, {})[span.answer.key] = span.answer._replace(as_of=on)
             on += timedelta(days=1)
     for number in range((last - first).days + 1):
         on = first + timedelta(days=number)

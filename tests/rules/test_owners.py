@@ -160,7 +160,7 @@ def but_for_the_owner(answer: Answer) -> Answer:
     reasons = answer.reasons
     assert reasons is not None
     parts = tuple(part for part in reasons.children if part.kind != "owner")
-    return replace(answer, owner=Owner(None, "none"), reasons=reasons._replace(children=parts))
+    return answer._replace(owner=Owner(None, "none"), reasons=reasons._replace(children=parts))
 
 
 def test_who_took_it_over_is_told_with_whom_it_came_from() -> None:

@@ -14,12 +14,12 @@ from pakkeforlop_rules import Answer, Catalogue, Place, Policy, Span
 from pakkeforlop_rules.agenda import CODES as AGENDA_CODES
 from pakkeforlop_rules.agenda import agendas
 from pakkeforlop_rules.answers import ANSWERS, AnswerCode
-from pakkeforlop_rules.conditions import truth
 from pakkeforlop_rules.deployment import ANYWHERE, DEFAULT_POLICY
 from pakkeforlop_rules.document import Writer
 from pakkeforlop_rules.evaluation import answers_on
 from pakkeforlop_rules.instances import Instance
 from pakkeforlop_rules.setting import Setting
+from pakkeforlop_rules.truth import truth
 from pakkeforlop_workflow import Pathway
 from pakkeforlop_workflow.dates import AsOf
 from pakkeforlop_workflow.facts import FACTS, value_of
@@ -41,7 +41,7 @@ few = settings(laws, max_examples=40)
 def lean(answer: Answer) -> Answer:
     """An answer without what is only for showing it; of those that are not due a lean timeline says nothing."""
     closing = answer.closing if answer.code in {"due", "lapsed"} else ()
-    return replace(answer, closing=closing, prompts=())
+    return answer._replace(closing=closing, prompts=())
 
 
 def merged(spans: Iterable[Span]) -> Iterator[Span]:
@@ -52,9 +52,9 @@ def merged(spans: Iterable[Span]) -> Iterator[Span]:
         if (
             last is not None
             and ends == span.first
-            and replace(span.answer, as_of=last.answer.as_of) == last.answer
+            and span.answer._replace(as_of=last.answer.as_of) == last.answer
         ):
-            last = replace(last, until=span.until)
+            last = last._replace(until=span.until)
             continue
         if last is not None:
             yield last
@@ -137,7 +137,7 @@ class TestLeanTimeline:
         full = CATALOGUE.timeline(pathway, first, last, place=place, policy=policy)
         found = CATALOGUE.timeline(pathway, first, last, place=place, policy=policy, lean=True)
         standing = (span for span in full if span.answer.code != "not_due")
-        assert found == tuple(merged(replace(span, answer=lean(span.answer)) for span in standing))
+        assert found == tuple(merged(span._replace(answer=lean(span.answer)) for span in standing))
 
     @few
     @given(pathways() | talkative(), some_day, st.sampled_from(PLACES))
@@ -148,7 +148,7 @@ class TestLeanTimeline:
             day = first + timedelta(days=number)
             standing = [span for span in spans if span.first <= day and (span.until or last) >= day]
             by_day = CATALOGUE.evaluate(pathway, day, place=place, reasons=False)
-            assert [replace(span.answer, as_of=day) for span in standing] == [
+            assert [span.answer._replace(as_of=day) for span in standing] == [
                 lean(answer) for answer in by_day if answer.code != "not_due"
             ]
 

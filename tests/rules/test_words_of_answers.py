@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -25,7 +24,7 @@ def answer(day: str, *events: dict[str, Any]) -> Answer:
 
 def closing(given: Answer, closes: date) -> Answer:
     assert given.dates is not None
-    return replace(given, dates=replace(given.dates, closes=closes))
+    return given._replace(dates=given.dates._replace(closes=closes))
 
 
 @pytest.mark.parametrize("lang", ["nb", "nn", "en"])

@@ -19,7 +19,7 @@ import pytest
 
 from pakkeforlop_rules import Catalogue
 from pakkeforlop_rules.answers import Answer
-from pakkeforlop_rules.conditions import truth
+from pakkeforlop_rules.truth import truth
 from pakkeforlop_service.cohort import cohort, documents, figures, write_lines
 from pakkeforlop_service.cohort.draws import Draws
 from pakkeforlop_service.cohort.talks import CHECKPOINTS

@@ -223,7 +223,9 @@ class _View:
         return None
 
     def too_short(self, clock: _Terms) -> bool:
-        return self.leave.end is not None and self.leave.sick_days(self.leave.end) < clock.sick_days
+        if not clock.sick_days or self.leave.end is None:
+            return False
+        return self.leave.sick_days(self.leave.end) < clock.sick_days
 
     def by_date(self, clock: _Terms, on: date, opens: date) -> _Answer:
         """How it stands by the calendar, and under which condition."""

@@ -11,7 +11,7 @@ from .dates import add_months, day_after
 from .envelope import Envelope
 from .events import Affiliation, ReturnStarted, Wish
 from .sick_leave_anchors import SickLeave
-from .views import View
+from .views import View, recalled
 
 UNKNOWN: Final = None
 Value = bool | int | str | frozenset[str] | None
@@ -53,6 +53,10 @@ def is_aged(view: View, years: int) -> bool | None:
 
 def current_affiliations(view: View) -> tuple[Affiliation, ...]:
     """The ties to working life that stand: for each one the latest told, unless it has ended."""
+    return recalled(view.person, "ties", view, _current_affiliations)
+
+
+def _current_affiliations(view: View) -> tuple[Affiliation, ...]:
     latest: dict[str, Affiliation] = {}
     for event in view.history.affiliations:
         if view.as_of.reached(event.on):

@@ -12,11 +12,13 @@ from typing import Final
 
 from .anchors import EPISODE_ANCHORS
 from .cooperation import MilestoneSet, MilestoneUpdate, NetworkMeeting
+from .envelope import Envelope
 from .events import (
     Absence,
     Affiliation,
     Benefit,
     ControlHeld,
+    Correction,
     DialogueMeeting,
     EmployerPlan,
     Event,
@@ -35,7 +37,6 @@ from .events import (
 from .facts import FACTS
 
 _STAGES: Final = frozenset({"stage", "treatment_ended"})
-_TREATMENT: Final = _STAGES | {"treatment_started", "treatment_end_expected"}
 _WORK_TRACK: Final = frozenset({"work_state", "absent", "still_absent"})
 """A step that does not fit leaves it unknown whether somebody is absent."""
 _EPISODES: Final = (
@@ -48,12 +49,12 @@ _TIES: Final = frozenset(
     {"affiliations", "in_working_life", "has_employer", "outside_working_life", "affiliations_ended"}
 )
 
-TOUCHES: Final[Mapping[type, frozenset[str]]] = MappingProxyType(
+TOUCHES: Final[Mapping[type[Envelope], frozenset[str]]] = MappingProxyType(
     {
         ProgressionFound: _STAGES,
         IntentSet: frozenset({"intent"}),
-        Treatment: _TREATMENT,
-        TreatmentPlanned: _TREATMENT,
+        Treatment: _STAGES | {"treatment_started", "treatment_end_expected"},
+        TreatmentPlanned: _STAGES | {"treatment_end_expected"},
         ControlHeld: _STAGES | {"control_held", "control_held_at"},
         HospitalControlsEnded: _STAGES,
         Affiliation: _TIES | _WORK_TRACK,
@@ -83,7 +84,7 @@ def touched_by(events: Iterable[Event]) -> frozenset[str] | None:
     """The names of what some new events can change; `None` when that may be anything."""
     names: frozenset[str] = frozenset()
     for event in events:
-        touches = TOUCHES.get(type(event))
+        touches = None if isinstance(event, Correction) else TOUCHES.get(type(event))
         if touches is None:
             return None
         names |= touches

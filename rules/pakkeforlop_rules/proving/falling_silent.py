@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from typing import Final
 
 from pakkeforlop_rules.catalogue import Catalogue
-from pakkeforlop_rules.conditions import truth
 from pakkeforlop_rules.entries import Entry
+from pakkeforlop_rules.truth import truth
 from pakkeforlop_workflow.codes import Intent, Outcome
 from pakkeforlop_workflow.events import IntentSet
 

@@ -7,8 +7,9 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
-from pakkeforlop_rules.conditions import All, AnyOf, Condition, FactTest, Not, Talked, leaves, truth
+from pakkeforlop_rules.conditions import All, AnyOf, Condition, FactTest, Not, Talked, leaves
 from pakkeforlop_rules.entries import Entry
+from pakkeforlop_rules.truth import truth
 from pakkeforlop_workflow.dates import AsOf
 from pakkeforlop_workflow.facts import FACTS, View
 from pakkeforlop_workflow.history import replayed

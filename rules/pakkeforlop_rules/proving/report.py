@@ -88,7 +88,7 @@ def _failure(failure: Failure, found: Tally) -> dict[str, Any]:
             {**asdict(seen), "episode": seen.episode and seen.episode.isoformat()} for seen in failure.seen
         ],
         "place": None if place is None else {"has": sorted(place.has), "lacks": sorted(place.lacks)},
-        "owner": None if owner is None else asdict(owner),
+        "owner": None if owner is None else owner._asdict(),
         "document": failure.pathway.model_dump(mode="json", exclude_none=True),
     }
 

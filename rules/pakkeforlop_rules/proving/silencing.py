@@ -13,8 +13,9 @@ from typing import Any, Final, get_args
 
 from pydantic import TypeAdapter
 
-from pakkeforlop_rules.conditions import Condition, leaves, truth
+from pakkeforlop_rules.conditions import Condition, leaves
 from pakkeforlop_rules.models import Kind
+from pakkeforlop_rules.truth import truth
 from pakkeforlop_workflow.dates import add_months
 from pakkeforlop_workflow.events import Affiliation
 from pakkeforlop_workflow.facts import View

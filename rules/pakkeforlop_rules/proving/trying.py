@@ -8,10 +8,10 @@ from datetime import date, timedelta
 from typing import Final
 
 from pakkeforlop_rules.catalogue import Catalogue
-from pakkeforlop_rules.conditions import truth
 from pakkeforlop_rules.deployment import DEFAULT_POLICY, Policy
 from pakkeforlop_rules.entries import Entry
 from pakkeforlop_rules.instances import Instance
+from pakkeforlop_rules.truth import truth
 
 from .findings import Tally
 from .laws import check

@@ -94,7 +94,7 @@ def _joined(spans: Iterable[Span]) -> Iterator[Span]:
     before: Span | None = None
     for span in spans:
         if before is not None and _goes_on(before, span):
-            before = replace(before, until=span.until)
+            before = before._replace(until=span.until)
             continue
         if before is not None:
             yield before
@@ -106,7 +106,7 @@ def _joined(spans: Iterable[Span]) -> Iterator[Span]:
 def _goes_on(before: Span, span: Span) -> bool:
     if before.until is None or before.until + DAY != span.first:
         return False
-    return replace(before.answer, as_of=span.answer.as_of) == span.answer
+    return before.answer._replace(as_of=span.answer.as_of) == span.answer
 
 
 def _person(store: Store, governing: Governing, subject: str, asked: Asked) -> tuple[Person, InUse]:
