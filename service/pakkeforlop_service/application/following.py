@@ -38,10 +38,10 @@ def following(  # noqa: PLR0913 - what is new, and all that it is compared with;
 ) -> Following:
     """What is to be stored for a pathway, given the spans that are.
 
-    Nothing looks ahead: when all that is new is dated from `since` on, the days before it stand as they are stored,
-    and `stored` need only hold the spans that last to the day before it or longer. Given `checkpoints`, the others
-    are answered as they were when `stored` was.
+    Nothing looks ahead: when all that is new is dated from `since` on, the days before it stand as they are stored.
+    Given `checkpoints`, the others are answered as they were when `stored` was.
     """
+    stored = [row for row in stored if row["until"] + DAY >= since]
     before = list(_from(stored, since))
     kept = [] if checkpoints is None else [row for row in before if row["checkpoint"] not in checkpoints]
     asked_anew = (
