@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +12,7 @@ from http import HTTPStatus
 from fastapi import FastAPI, Request
 from opentelemetry.sdk.trace.export import SpanExporter
 from starlette.responses import Response
+from starlette.routing import Match
 from starlette.types import ASGIApp, Scope
 
 from pakkeforlop_rules import Catalogue, Policy
@@ -130,7 +131,17 @@ async def _refuse(request: Request, error: Exception) -> Response:
     if refusal.status == HTTPStatus.SERVICE_UNAVAILABLE:
         logs.LOG.warning("unavailable", **logs.fault(error))
         response.headers["Retry-After"] = str(request.app.state.retry_after)
+    if refusal.status == HTTPStatus.METHOD_NOT_ALLOWED:
+        response.headers["Allow"] = ", ".join(_methods_at(request))
     return response
+
+
+def _methods_at(request: Request) -> Iterator[str]:
+    """The methods of an address; the framework names those of the first of its routes only."""
+    for method in ("GET", "POST", "PUT"):
+        asked = {**request.scope, "method": method}
+        if any(route.matches(asked)[0] is Match.FULL for route in request.app.routes):
+            yield method
 
 
 def opened(store: Store, catalogue: Catalogue, clock: Clock, policy: Policy) -> Application:

@@ -36,5 +36,6 @@ def read_cursor(word: str) -> Key:
             "loc": ("query", "after"),
             "msg": "er ikke fra en tidligere side",
             "input": "",
+            "ctx": {"cure": "Bruk «next» fra svaret på den forrige siden, eller begynn uten «after»."},
         }
         raise RequestValidationError([fault]) from None

@@ -12,6 +12,7 @@ from fastapi.testclient import TestClient
 from pakkeforlop_service.api.directory import UNIT_EXAMPLE, UNITS_EXAMPLE
 from pakkeforlop_service.directory.demo import demo_units
 from pakkeforlop_service.directory.files import written
+from pakkeforlop_service.directory.units import TAKEN
 from tests.directory.making import municipality, role
 from tests.service.conftest import NOW
 
@@ -220,3 +221,14 @@ class TestFiles:
         response = client.post(f"{HOME}/import", content=b"x", headers={"Content-Type": "text/plain"})
         assert response.status_code == 415
         assert "text/csv" in response.json()["detail"]
+
+
+def test_no_unit_is_hidden_by_another_address(client: TestClient) -> None:
+    """What stands where the reference of a unit does is taken, and nothing else is."""
+    paths = client.get("/openapi.json").json()["paths"]
+    after = {path.removeprefix("/v1/directory/") for path in paths if path.startswith("/v1/directory/")}
+    assert {one for one in after if not one.startswith("{name}")} == TAKEN
+    unit = {"kind": "municipality", "name": "Eksempel kommune"}
+    refused = client.put("/v1/directory/import", json=unit, headers={"If-None-Match": "*"})
+    assert refused.status_code == 422
+    assert refused.json()["errors"][0]["fault"] == "adressen er opptatt"

@@ -203,6 +203,23 @@ class TestBadQuery:
         assert error["where"] == where
         assert error["cure"]
 
+    @pytest.mark.parametrize(
+        ("address", "cure"),
+        [
+            ("/v1/pathways/p/due?has=gp&lacks=gp", "La hver rolle stå ett sted."),
+            ("/v1/pathways/p/timeline?from=2026-05-15&until=2026-05-14", "Rett «from» eller «until»."),
+            (
+                "/v1/worklist?after=x",
+                "Bruk «next» fra svaret på den forrige siden, eller begynn uten «after».",
+            ),
+            ("/v1/worklist?known_at=2026-05-15T12:00:00Z", "Oppgi unit, eller ta bort known_at."),
+        ],
+    )
+    def test_the_cure_is_for_a_query(self, client: TestClient, address: str, cure: str) -> None:
+        """Who asks has no document to mend."""
+        [error] = refused(client.get(address), 422)["errors"]
+        assert error["cure"] == cure
+
 
 class TestOtherErrors:
     def test_unknown_address(self, client: TestClient) -> None:
@@ -214,6 +231,9 @@ class TestOtherErrors:
         response = client.get("/v1/due")
         refused(response, 405)
         assert response.headers["allow"] == "POST"
+        several = client.delete("/v1/directory/nobody")
+        refused(several, 405)
+        assert several.headers["allow"] == "GET, PUT"
 
     def test_our_own_mistake(self, client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
         """A mistake of ours is 500 without details, with the same headers as everything else."""

@@ -137,6 +137,26 @@ class TestDocument:
         assert read["putDirectoryUnit"] == {"If-Match", "If-None-Match"}
         assert read["catalogue"] == {"If-None-Match"}
 
+    def test_how_things_are_written(self, document: dict[str, Any]) -> None:
+        """Patterns for what has one, that take what is taken and not what is refused."""
+        written = {
+            one["name"]: _pattern(one["schema"])
+            for methods in document["paths"].values()
+            for operation in methods.values()
+            for one in operation.get("parameters", ())
+            if one["name"] in {"If-Match", "Idempotency-Key", "as_of", "from"}
+        }
+        born = _pattern(document["components"]["schemas"]["Pathway"]["properties"]["born"])
+        for pattern, taken, refused in (
+            (written["If-Match"], ('"3"', "3", 'W/"3"'), ("", "*", '"x"')),
+            (written["Idempotency-Key"], ("a-1", '"a-1"', "x" * 128), ("", "a b", "x" * 129)),
+            (written["as_of"], ("1900-01-01", "2199-12-31"), ("1899-12-31", "2200-01-01", "2026-1-1")),
+            (written["from"], ("2026-05-15",), ("0510-02-21",)),
+            (born, ("1980-06", "2014-12"), ("1980-13", "1880-06", "80-06")),
+        ):
+            assert [text for text in taken if not re.search(pattern, text)] == []
+            assert [text for text in refused if re.search(pattern, text)] == []
+
     def test_every_parameter_says_what_it_is_for(self, document: dict[str, Any]) -> None:
         """In the address and in the head."""
         parameters = [
@@ -271,3 +291,10 @@ class TestAnswers:
             )
         refused = {name.lower() for one in done.refusals for name in one.headers} & known
         assert refused == {"etag", "retry-after", "x-request-id"}
+
+
+def _pattern(schema: dict[str, Any]) -> str:
+    """The pattern of a schema, or of the one that is not null."""
+    found = [one["pattern"] for one in (schema, *schema.get("anyOf", ())) if "pattern" in one]
+    assert len(found) == 1, schema
+    return str(found[0])

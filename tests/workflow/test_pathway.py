@@ -92,6 +92,13 @@ FILLER = (told(), employee(), sick("2026-01-20"))
             "events[3].replaces.on",
             "før fødselen (1980-06)",
         ),
+        (event("end_of_life", "2026-02-01", withdrawn=0), "events[3].withdrawn", "ikke sant eller usant"),
+        (event("end_of_life", "2026-02-01", withdrawn="no"), "events[3].withdrawn", "ikke sant eller usant"),
+        (
+            event("correction", "2026-02-01", corrects=told()["id"], withdraws="yes"),
+            "events[3].withdraws",
+            "ikke sant eller usant",
+        ),
         (7, "events[3]", "ikke et objekt"),
     ],
 )

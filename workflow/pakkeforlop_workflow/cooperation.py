@@ -11,7 +11,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field, ValidationInfo, field_validator
+from pydantic import Field, StrictBool, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
 from . import codes
@@ -81,7 +81,7 @@ class NetworkMeeting(Cooperation):
     participants: Annotated[tuple[codes.Party, ...], Field(max_length=20)] = ()
     purposes: Annotated[tuple[codes.MeetingPurpose, ...], Field(max_length=2)] = ()
     themes: Annotated[tuple[Code, ...], Field(max_length=40)] = ()
-    consented: bool = Field(default=False, validate_default=True)
+    consented: StrictBool = Field(default=False, validate_default=True)
 
     @field_validator("meets_on")
     @classmethod

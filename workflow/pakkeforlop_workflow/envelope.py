@@ -14,6 +14,7 @@ from pydantic import (
     ConfigDict,
     Field,
     ValidationInfo,
+    WithJsonSchema,
 )
 from pydantic_core import PydanticCustomError
 
@@ -40,8 +41,12 @@ def _iso_day(value: object) -> object:
     return day
 
 
-Day = Annotated[date, BeforeValidator(_iso_day, json_schema_input_type=date)]
-"""A calendar day, written YYYY-MM-DD."""
+Day = Annotated[
+    date,
+    BeforeValidator(_iso_day),
+    WithJsonSchema({"type": "string", "format": "date", "pattern": "^(19|2[01])[0-9]{2}-[0-9]{2}-[0-9]{2}$"}),
+]
+"""A calendar day from 1900 to 2199, written YYYY-MM-DD."""
 
 
 def _instant(value: object) -> object:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, Final
 
 from pydantic import ValidationError
 
@@ -96,12 +96,14 @@ def _problem(detail: Any, hidden: frozenset[str]) -> Problem:
         return Problem(where, shown(detail["input"]), "ukjent verdi", f"Bruk en av {expected}.")
     if kind in {"greater_than_equal", "less_than_equal"}:
         return Problem(where, shown(detail["input"]), *_range_words(where, context))
-    fault, cure = _WORDS.get(
-        kind, (detail["msg"], "Rett verdien; skjemaet vises med «pakkeforlop schema pathway».")
-    )
+    # A fault that no event has brings its own words, and in its context its own cure.
+    fault, cure = _WORDS.get(kind, (detail["msg"], context.get("cure", _SEE_THE_SCHEMA)))
     # A missing field has no value to show, and what looks like a national identity number is never repeated.
     value = "" if kind in {"missing", "national_id"} else shown(detail["input"])
     return Problem(where, value, filled(fault, context), filled(cure, context))
+
+
+_SEE_THE_SCHEMA: Final = "Rett verdien; skjemaet vises med «pakkeforlop schema pathway»."
 
 
 def filled(words: str, context: dict[str, Any]) -> str:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Any, Literal, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator
+from pydantic import BaseModel, ConfigDict, Field, StrictBool, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
 from . import codes
@@ -66,7 +66,7 @@ class Treatment(CourseEvent):
 
     type: Literal["treatment"]
     kind: codes.TreatmentKind
-    long_term: bool = False
+    long_term: StrictBool = False
     to: Day | None = None
     planned_to: Day | None = None
 
@@ -211,7 +211,7 @@ class FactTold(Envelope):
 
     type: Literal["fact"]
     code: codes.Obstacle
-    value: bool = True
+    value: StrictBool = True
 
     @field_validator("code")
     @classmethod
@@ -235,7 +235,7 @@ class PathwayHjemDeclined(Envelope):
     """The patient does not want Pakkeforløp hjem, or has taken that no back (`withdrawn`)."""
 
     type: Literal["pathway_hjem_declined"]
-    withdrawn: bool = False
+    withdrawn: StrictBool = False
 
 
 class Moved(Envelope):
@@ -285,7 +285,7 @@ class EndOfLife(Envelope):
     """The end-of-life phase has begun (or the marking is `withdrawn`). Silences everything."""
 
     type: Literal["end_of_life"]
-    withdrawn: bool = False
+    withdrawn: StrictBool = False
 
 
 class Died(Envelope):
@@ -347,13 +347,13 @@ class Correction(BaseModel):
     by: codes.Role
     told_by: codes.ToldBy = "journal"
     corrects: Reference
-    withdraws: bool = False
+    withdraws: StrictBool = False
     replaces: Happening | None = Field(default=None, validate_default=True)
 
     @field_validator("replaces")
     @classmethod
     def _exactly_one(cls, replaces: Any, info: ValidationInfo) -> Any:
-        if (replaces is None) != bool(info.data.get("withdraws")):
+        if "withdraws" in info.data and (replaces is None) != info.data["withdraws"]:
             raise PydanticCustomError("correction_unclear", "either withdraws: true or replaces, not both")
         if replaces is not None and replaces.id != info.data.get("corrects"):
             raise PydanticCustomError("correction_other_id", "the replacement must keep the corrected id")

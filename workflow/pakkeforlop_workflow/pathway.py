@@ -9,8 +9,10 @@ from pydantic import (
     BaseModel,
     ConfigDict,
     Field,
+    StrictBool,
     StringConstraints,
     ValidationError,
+    WithJsonSchema,
     field_validator,
     model_validator,
 )
@@ -30,6 +32,9 @@ A bound is needed, since an evaluation takes time with the square of the events 
 
 _PRECEDENCE = {name: place for place, name in enumerate(ORDER)}
 _TAGS = frozenset(ORDER) | {"correction"}
+
+
+_BORN = {"type": "string", "pattern": "^(19|2[01])[0-9]{2}-(0[1-9]|1[0-2])$"}
 
 
 def _born(value: object) -> object:
@@ -54,13 +59,13 @@ class Pathway(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     subject: Reference
-    born: Annotated[str, StringConstraints(strict=True)] | None = None
+    born: Annotated[str, StringConstraints(strict=True), WithJsonSchema(_BORN)] | None = None
     municipality: Reference | None = None
     hospital_unit: Reference | None = None
     cancer: CancerGroup | None = None
-    interpreter: bool = False
-    sources_complete: bool = True
-    synthetic: bool = False
+    interpreter: StrictBool = False
+    sources_complete: StrictBool = True
+    synthetic: StrictBool = False
     events: Annotated[tuple[Event, ...], Field(max_length=MAX_EVENTS)] = ()
 
     @classmethod

@@ -24,7 +24,7 @@ from pakkeforlop_workflow import InvalidDocument, Problem
 from pakkeforlop_workflow.envelope import Day, Reference
 from pakkeforlop_workflow.errors import shown
 
-from .inputs import Instant, JsonObject, LangQuery, NoQuery, version
+from .inputs import Instant, JsonObject, LangQuery, NoQuery, version, version_of
 from .outputs import document
 from .reference import body
 
@@ -160,7 +160,7 @@ def put(
     _: Annotated[NoQuery, Query()],
     app: App,
     now: Now,
-    if_match: Annotated[str | None, Header(description="Versjonen enheten må ha, fra `ETag`.")] = None,
+    if_match: Annotated[str | None, version_of("Versjonen enheten må ha, fra `ETag`.")] = None,
     if_none_match: Annotated[
         str | None, Header(description="`*` for en enhet som ikke finnes fra før.")
     ] = None,

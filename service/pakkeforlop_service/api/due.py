@@ -66,11 +66,11 @@ class TimelineQuery(StoredQuery):
         first = self.from_ or self.day(today)
         until = self.until or add_months(first, MONTHS_AHEAD)
         if until < first:
-            ctx = {"start": first.isoformat()}
+            ctx = {"cure": "Rett «from» eller «until»."}
             fault = {
-                "type": "end_before_start",
+                "type": "until_before_from",
                 "loc": ("query", "until"),
-                "msg": "",
+                "msg": f"før den første dagen ({first.isoformat()})",
                 "input": until.isoformat(),
                 "ctx": ctx,
             }

@@ -29,9 +29,9 @@ from pakkeforlop_workflow import InvalidDocument, Problem
 from pakkeforlop_workflow.codes import Role
 from pakkeforlop_workflow.envelope import Day, Reference
 
-_VERSION: Final = re.compile(r'(?:W/)?"?(\d{1,9})"?')
+_VERSION: Final = re.compile(r'(?:W/)?"?([0-9]{1,9})"?')
 _PLACE: Final = re.compile(r"line (\d+) column (\d+)")
-_KEY: Final = re.compile(r"[A-Za-z0-9._:-]{1,128}")
+_KEY: Final = re.compile(r'"?([A-Za-z0-9._:-]{1,128})"?')
 _INSTANT: Final = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d\S*)(?: (\d\d:?\d\d))?")
 
 
@@ -77,7 +77,9 @@ class DueQuery(LangQuery):
         both = sorted(set(lacks) & set(info.data.get("has", ())))
         if both:
             raise PydanticCustomError(
-                "place_both", "{roles} både finnes (has) og mangler (lacks)", {"roles": ", ".join(both)}
+                "place_both",
+                "{roles} både finnes (has) og mangler (lacks)",
+                {"roles": ", ".join(both), "cure": "La hver rolle stå ett sted."},
             )
         return lacks
 
@@ -125,13 +127,30 @@ JsonObject = Annotated[dict[str, Any], Depends(_json_object)]
 """The body, read as JSON but not yet judged."""
 
 
+def _written(pattern: re.Pattern[str]) -> dict[str, Any]:
+    """How a header must be written, for programs that are made from the description."""
+    return {"pattern": f"^{pattern.pattern}$"}
+
+
+def version_of(description: str) -> Any:
+    """The header `If-Match`, as a parameter; see `version`."""
+    return Header(description=description, json_schema_extra=_written(_VERSION))
+
+
+Key = Annotated[
+    str | None,
+    Header(
+        description="Din egen nøkkel for forespørselen, så den trygt kan sendes på nytt.",
+        json_schema_extra=_written(_KEY),
+    ),
+]
+
+
 def sent_new(
     request: Request,
     document: JsonObject,
     now: Now,
-    idempotency_key: Annotated[
-        str | None, Header(description="Din egen nøkkel for forespørselen, så den trygt kan sendes på nytt.")
-    ] = None,
+    idempotency_key: Key = None,
 ) -> Sent:
     """How a request to make something new was sent."""
     return sent(request, document, now, None, idempotency_key)
@@ -141,22 +160,20 @@ def sent(
     request: Request,
     document: JsonObject,
     now: Now,
-    if_match: Annotated[str | None, Header(description="Versjonen forløpet må ha, fra `ETag`.")] = None,
-    idempotency_key: Annotated[
-        str | None, Header(description="Din egen nøkkel for forespørselen, så den trygt kan sendes på nytt.")
-    ] = None,
+    if_match: Annotated[str | None, version_of("Versjonen forløpet må ha, fra `ETag`.")] = None,
+    idempotency_key: Key = None,
 ) -> Sent:
     """How a request to record something was sent."""
     expected = None if if_match is None else version(if_match)
     if idempotency_key is None:
         return Sent(now, expected)
-    key = idempotency_key.strip('"')
-    if _KEY.fullmatch(key) is None:
+    key = _KEY.fullmatch(idempotency_key)
+    if key is None:
         raise HTTPException(
             400, "Idempotency-Key må være 1 til 128 bokstaver, sifre, «-», «_», «.» eller «:»."
         )
     asked_for = f"{request.url.path}\n".encode() + to_json(document)
-    return Sent(now, expected, key, sha256(asked_for).hexdigest())
+    return Sent(now, expected, key[1], sha256(asked_for).hexdigest())
 
 
 def version(if_match: str) -> int:

@@ -58,7 +58,9 @@ class WorklistQuery(LangQuery):
     @classmethod
     def _needs_a_unit(cls, known_at: datetime | None, info: ValidationInfo) -> datetime | None:
         if known_at is not None and info.data.get("unit") is None:
-            raise PydanticCustomError("unit_missing", "known_at krever unit", {})
+            raise PydanticCustomError(
+                "unit_missing", "known_at krever unit", {"cure": "Oppgi unit, eller ta bort known_at."}
+            )
         return known_at
 
     def wanted(self, today: date) -> Wanted:
