@@ -15,7 +15,7 @@ from .entries import Entry
 from .silences import Silence
 
 _STANDING: Final[frozenset[Outcome]] = frozenset({"offered", "contact_attempted", "declined", "not_relevant"})
-"""Outcomes that stand until something new happens to the person, of whatever kind."""
+"""Outcomes that stand until something new happens to the person, of whatever kind: `outcomes` looks for it."""
 
 
 class Readings:
@@ -63,6 +63,8 @@ def _reads(entry: Entry, silences: Sequence[Silence]) -> Iterator[str]:
     yield "diagnosis_told"
     if entry.per == "episode":
         yield "absence_started"
+    if entry.each is not None:
+        yield entry.each
     for window in entry.windows:
         yield window.anchor
         for bounds in (window.opens, window.over_time or (), window.closes or ()):

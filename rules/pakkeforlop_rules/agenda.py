@@ -10,7 +10,7 @@ from typing import Final
 from pakkeforlop_workflow.codes import Role
 from pakkeforlop_workflow.facts import FACTS
 
-from .answers import Answer, AnswerCode, Owner
+from .answers import Answer, AnswerCode, AnswerKey, Owner
 
 ASKING = "spor-om-arbeid"
 """The checkpoint that asks for what is not known about work, for all the others at once."""
@@ -84,14 +84,15 @@ def agendas(answers: Iterable[Answer]) -> tuple[Agenda, ...]:
     )
 
 
-def pressing(answer: Answer) -> tuple[bool, bool, date, str]:
+def pressing(answer: Answer) -> tuple[bool, bool, date, AnswerKey]:
     """Sorts answers that are due: over time first, then by the day they run or ran over time, or opened.
 
-    What is left to the clinician's judgement comes last.
+    What is left to the clinician's judgement comes last. No two answers are alike in it: the same checkpoint for two
+    courses is asked for one and the same of them, in whatever order they come.
     """
     dates = answer.dates
     day = date.max if dates is None else dates.over_time_from or dates.opens
-    return (answer.optional, not answer.over_time, day, answer.checkpoint)
+    return (answer.optional, not answer.over_time, day, answer.key)
 
 
 def _asked_by(owner: Owner) -> Owner:

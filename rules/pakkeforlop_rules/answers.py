@@ -26,6 +26,9 @@ AnswerCode = Literal[
     "not_due",
 ]
 
+AnswerKey = tuple[str, str, str, str, int]
+"""Checkpoint, course, first day of the sick leave, event and occurrence: which question an answer is to."""
+
 ANSWERS: Final[frozenset[AnswerCode]] = frozenset(get_args(AnswerCode))
 
 Because = Literal[
@@ -138,7 +141,7 @@ class Answer(NamedTuple):
         return self.entry.id
 
     @property
-    def key(self) -> tuple[str, str, str, str, int]:
+    def key(self) -> AnswerKey:
         """What the answer is about: stable while time passes."""
         episode = self.episode.isoformat() if self.episode else ""
         return (self.entry.id, self.course or "", episode, self.event or "", self.occurrence)

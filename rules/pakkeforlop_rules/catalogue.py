@@ -32,7 +32,7 @@ from .texts import Lang
 from .timing import Timing
 from .vocabulary import Vocabulary
 
-ENGINE: Final = "3"
+ENGINE: Final = "4"
 """The engine's own version: raised when the same catalogue would give other answers."""
 
 

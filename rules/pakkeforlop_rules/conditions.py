@@ -1,4 +1,4 @@
-"""Conditions as data: all, any and not over tests of facts, in three-valued logic.
+"""Conditions as data: all, any and not over tests of facts. Whether one holds is `truth`.
 
 The vocabulary is closed. There are no expression strings, and nothing in a catalogue is ever executed.
 """

@@ -131,13 +131,13 @@ async def _refuse(request: Request, error: Exception) -> Response:
     if refusal.status == HTTPStatus.SERVICE_UNAVAILABLE:
         logs.LOG.warning("unavailable", **logs.fault(error))
         response.headers["Retry-After"] = str(request.app.state.retry_after)
-    if refusal.status == HTTPStatus.METHOD_NOT_ALLOWED:
+    if refusal.status == HTTPStatus.METHOD_NOT_ALLOWED and not request.scope.get("root_path"):
         response.headers["Allow"] = ", ".join(_methods_at(request))
     return response
 
 
 def _methods_at(request: Request) -> Iterator[str]:
-    """The methods of an address; the framework names those of the first of its routes only."""
+    """The methods of an address of ours; the framework names those of the first of its routes only."""
     for method in ("GET", "POST", "PUT"):
         asked = {**request.scope, "method": method}
         if any(route.matches(asked)[0] is Match.FULL for route in request.app.routes):

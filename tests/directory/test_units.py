@@ -11,7 +11,6 @@ from pakkeforlop_rules import Catalogue
 from pakkeforlop_service.directory import Unit, codes
 from pakkeforlop_service.directory.codes import LocalRole
 from pakkeforlop_service.directory.faults import faults_of
-from pakkeforlop_service.directory.units import TAKEN
 from pakkeforlop_workflow.codes import Role
 from tests.directory.making import municipality, role
 
@@ -25,12 +24,6 @@ def problems(**fields: Any) -> dict[str, str]:
     found = [fault.problem() for fault in faults_of(refused.value)]
     assert all(problem.cure for problem in found)
     return {problem.where: problem.fault for problem in found}
-
-
-@pytest.mark.parametrize("name", sorted(TAKEN))
-def test_an_id_that_is_an_address_already(name: str) -> None:
-    """A unit could be stored under it, and never be read again."""
-    assert problems(id=name) == {"id": "adressen er opptatt"}
 
 
 class TestRoles:

@@ -48,6 +48,15 @@ def test_a_control_is_about_what_reads_it() -> None:
     assert named.isdisjoint({"ph-1", "nav-kontakt-sykmeldt", "arbeidsgiver-kontakt"})
 
 
+def test_what_comes_with_each_control_is_about_controls() -> None:
+    """Also where its windows count from something else."""
+    [entry, *_] = [entry for entry in CATALOGUE.entries if entry.each == "control_held"]
+    [other, *_] = [entry for entry in CATALOGUE.entries if entry.id == "ph-1"]
+    from_diagnosis = entry.model_copy(update={"windows": other.windows, "when": other.when})
+    after = pathway(told(), event("control_held", "2026-05-01"))
+    assert Readings([from_diagnosis], ()).affected(after, after.events[1:]) == {entry.id}
+
+
 def test_what_silences_is_read_too() -> None:
     """An affiliation silences checkpoints that do not ask for one themselves."""
     named = affected(told(), new=employee("2026-05-01", kind="retired"))

@@ -12,7 +12,7 @@ from fastapi.testclient import TestClient
 from pakkeforlop_service.api.directory import UNIT_EXAMPLE, UNITS_EXAMPLE
 from pakkeforlop_service.directory.demo import demo_units
 from pakkeforlop_service.directory.files import written
-from pakkeforlop_service.directory.units import TAKEN
+from pakkeforlop_service.directory.incoming import TAKEN
 from tests.directory.making import municipality, role
 from tests.service.conftest import NOW
 
@@ -229,6 +229,7 @@ def test_no_unit_is_hidden_by_another_address(client: TestClient) -> None:
     after = {path.removeprefix("/v1/directory/") for path in paths if path.startswith("/v1/directory/")}
     assert {one for one in after if not one.startswith("{name}")} == TAKEN
     unit = {"kind": "municipality", "name": "Eksempel kommune"}
-    refused = client.put("/v1/directory/import", json=unit, headers={"If-None-Match": "*"})
-    assert refused.status_code == 422
-    assert refused.json()["errors"][0]["fault"] == "adressen er opptatt"
+    for name in TAKEN:
+        refused = client.put(f"/v1/directory/{name}", json=unit, headers={"If-None-Match": "*"})
+        assert refused.status_code == 422
+        assert [error["fault"] for error in refused.json()["errors"]] == ["adressen er opptatt"]

@@ -199,6 +199,14 @@ def test_a_change_where_somebody_lived(world: World, on: str) -> None:
         assert world.differences("p") == []
 
 
+def test_two_courses_told_on_the_same_day(world: World) -> None:
+    """Which of them is asked about is the same whoever works it out, and whatever was kept as it was."""
+    courses = [told(id="e1", course="venstre"), told(id="e2", course="hoyre")]
+    world.application.create_pathway(sent({"subject": "p", "events": courses}), Sent(world.watch()))
+    world.record("p", [unstamped(employee("2026-01-20"))])
+    assert world.differences("p") == []
+
+
 @on_both
 def test_only_what_changed_is_written(world: World, store: Store) -> None:
     """A new event leaves the spans of days before it, and of questions it does not touch, as they are."""

@@ -47,6 +47,13 @@ class TestServed:
             size += len(gzip.compress(response.content))
         assert size <= 120_000
 
+    def test_is_only_read(self, client: TestClient) -> None:
+        """A file says itself how it is asked for."""
+        [name, *_] = re.findall(r'href="(/static/[^"]+)"', client.get("/").text)
+        refused = client.post(name)
+        assert refused.status_code == 405
+        assert refused.headers["allow"] == "GET, HEAD"
+
     def test_of_another_version(self, client: TestClient) -> None:
         """A page of another copy of the program gets what there is here, but keeps it under no wrong name."""
         response = client.get("/static/000000000000/style.css")

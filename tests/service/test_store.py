@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 
 from pakkeforlop_service.application import Application
 from pakkeforlop_service.store import AlreadyThere, NoSuchPathway, Store, appending, pathways, releases, state
-from pakkeforlop_service.store.followings import Following, Profile
+from pakkeforlop_service.store.followings import Commitments, Following, Profile
 from pakkeforlop_service.store.pathways import Stored
 from pakkeforlop_service.store.tables import EVENTS, PATHWAYS
 from pakkeforlop_workflow import Pathway
@@ -152,6 +154,37 @@ class TestAppend:
         now = read(store)
         assert not append(store, pathway(sick("2026-01-19")).events, before)
         assert read(store) == now
+
+    def test_a_directory_on_its_way_is_waited_for(self, store: Store) -> None:
+        """Who waits already would not notice that they are told once more."""
+        add(store, pathway(told(), employee()))
+        with store.writing() as connection:
+            state.directory_changed(connection, {"k-1"})
+        before = read(store)
+        assert before.waits
+        done: list[bool] = []
+        writer = threading.Thread(
+            target=lambda: done.append(append(store, pathway(sick("2026-01-19")).events, before))
+        )
+        with store.writing() as connection:
+            state.directory_changed(connection, {"k-1"})
+            writer.start()
+            writer.join(0.3)
+            assert not done
+        writer.join()
+        assert done == [False]
+        assert read(store).waits
+
+    @pytest.mark.parametrize("place", ["k-1", "k-2"])
+    def test_what_is_one_statement(self, store: Store, place: str) -> None:
+        """Only what no change of the directory could miss: at the home there is, of somebody who does not wait."""
+        add(store, pathway(told(), municipality="k-1"))
+        span = {"municipality": place, "hospital_unit": None}
+        follows = replace(FOLLOWS, spans=[span])
+        assert appending.is_one_statement(read(store), follows) == (place == "k-1")
+        assert not appending.is_one_statement(replace(read(store), waits=True), FOLLOWS)
+        assert not appending.is_one_statement(read(store), replace(FOLLOWS, profile=Profile(place, "u-1")))
+        assert not appending.is_one_statement(read(store), replace(FOLLOWS, commitments=Commitments()))
 
     def test_unknown_is_refused(self, store: Store) -> None:
         """Nothing is appended to what is not there."""

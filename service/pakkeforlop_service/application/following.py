@@ -49,7 +49,8 @@ def following(  # noqa: PLR0913 - what is new, and all that it is compared with;
     )
     anew = list(standing(history, rules, stays, since, checkpoints))
     profile = _profile(history, rules, stays)
-    if list(merged(in_order(row for row, _ in anew))) == asked_anew:
+    only_in_part = checkpoints is not None or since > BEGINNING
+    if only_in_part and list(merged(in_order(row for row, _ in anew))) == asked_anew:
         return Following(rules.adoption, profile, commitments=commitments)
     others = [(row, answer_of(row, rules, row["first"])) for one in kept for row in _by_over_time(one)]
     gone, spans = _differing(stored, placed([*others, *anew]), since)

@@ -23,7 +23,7 @@ from pakkeforlop_service.store.followings import Following
 from pakkeforlop_service.store.pathways import Stored
 from pakkeforlop_service.store.receipts import Receipt
 from pakkeforlop_workflow import Pathway
-from pakkeforlop_workflow.cooperation import Cooperation
+from pakkeforlop_workflow.cooperation import Cooperation, NetworkMeeting
 from pakkeforlop_workflow.events import Correction, Event, Moved
 from pakkeforlop_workflow.history import History, replayed
 from pakkeforlop_workflow.replay import Gap
@@ -209,4 +209,5 @@ def _opened(before: Pathway, after: History) -> tuple[Gap, ...]:
 
 def _keeps_commitments(new: Sequence[Event]) -> bool:
     """Whether new events leave hand-overs and milestones, and where they belong, as they are."""
-    return not any(isinstance(event, Cooperation | Moved | Correction) for event in new)
+    kept_in_rows = (event for event in new if not isinstance(event, NetworkMeeting))
+    return not any(isinstance(event, Cooperation | Moved | Correction) for event in kept_in_rows)

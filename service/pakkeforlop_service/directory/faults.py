@@ -119,7 +119,6 @@ _WORDS: Final[Mapping[str, tuple[str, str]]] = {
         "vertskommunen {host} er ikke blant medlemmene",
         "Ta den med: verten er en av dem som deler.",
     ),
-    "name_taken": ("adressen er opptatt", "Bruk en annen id."),
     "named_twice": ("det samme står to ganger", "Ta den ene bort."),
     "string_type": ("ikke en tekst", "Skriv verdien i anførselstegn."),
     "string_too_short": ("tom tekst", "Skriv teksten, eller ta feltet bort."),

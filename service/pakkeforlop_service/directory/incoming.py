@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal
+from typing import Final, Literal
 
 from pakkeforlop_workflow import Problem
 from pakkeforlop_workflow.errors import place, shown
@@ -13,6 +13,9 @@ from pakkeforlop_workflow.errors import place, shown
 from .codes import UNIT_KINDS, UnitKind
 from .freshness import records_of
 from .units import Unit, Where
+
+TAKEN: Final = frozenset({"import", "export.csv", "export.json"})
+"""What stands where the id does in addresses that are about the whole directory: no new unit is called that."""
 
 Format = Literal["json", "csv"]
 Place = Callable[[Where], str]
@@ -35,6 +38,8 @@ class Incoming:
             at = self.places[name]
             self.problems += _of_references(unit, together, self.places, at)
             self.problems += _of_days(unit, today, at)
+            if name in TAKEN:
+                self.problems.append(Problem(at(("id",)), name, "adressen er opptatt", "Bruk en annen id."))
         for name, unit in known.items():
             if name not in self.places:  # somebody who is here already, and points to a unit that has changed
                 self.problems += _of_references(unit, together, self.places, _elsewhere(name))

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any, Final, get_args
 
-from pydantic import AfterValidator, Field, ValidationInfo, field_validator
+from pydantic import Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
 from pakkeforlop_workflow.envelope import Day, Reference
@@ -28,20 +28,10 @@ _NEEDS: Final[Mapping[UnitKind, frozenset[str]]] = {
 """Which unit or hospital a unit of each kind belongs to; it has these fields and not the others."""
 
 
-TAKEN: Final = frozenset({"import", "export.csv", "export.json"})
-"""What stands where the id does in addresses that are about the whole directory."""
-
-
-def _no_other_address(name: str) -> str:
-    if name in TAKEN:
-        raise PydanticCustomError("name_taken", "an address of its own")
-    return name
-
-
 class Unit(Part):
     """What is known about one unit. What is known of people who belong there is no part of it."""
 
-    id: Annotated[Reference, AfterValidator(_no_other_address)]
+    id: Reference
     kind: UnitKind
     name: Line
     part_of: Annotated[Reference | None, Field(validate_default=True)] = None

@@ -40,8 +40,8 @@ def append(
 
     False, and nothing done, when somebody has written since, or what its spans follow from has changed.
     """
-    if _moves(read_as, following):
-        held(connection)  # a change of the directory looks for those who belong there
+    if _must_wait(read_as, following):
+        held(connection)
     step = _at_once if connection.dialect.name == "postgresql" else _step_by_step
     if not step(connection, subject, events, read_as, following):
         return False
@@ -52,7 +52,7 @@ def append(
 
 def is_one_statement(read_as: Stored, following: Following) -> bool:
     """Whether PostgreSQL is sent one statement, which needs no transaction around it."""
-    return following.commitments is None and not _moves(read_as, following)
+    return following.commitments is None and not _must_wait(read_as, following)
 
 
 def _at_once(
@@ -78,8 +78,15 @@ def _step_by_step(
     return True
 
 
-def _moves(read_as: Stored, following: Following) -> bool:
-    return read_as.places != (following.profile.municipality, following.profile.hospital_unit)
+def _must_wait(read_as: Stored, following: Following) -> bool:
+    """Whether a change of the directory that is on its way has to be waited for, before what was read is looked at.
+
+    It tells those who belong or belonged somewhere, and looks for them in what is stored. Who waits is told already
+    and would not notice; who comes to another place, today or in the past, would not be found.
+    """
+    profile = following.profile
+    homes = {(row["municipality"], row["hospital_unit"]) for row in following.spans}
+    return read_as.waits or {*homes, (profile.municipality, profile.hospital_unit)} != {read_as.places}
 
 
 def _values(subject: str, events: Sequence[Event], read_as: Stored, following: Following) -> dict[str, Any]:

@@ -9,7 +9,8 @@ STATEMENT_SECONDS: Final = 10
 LOCK_SECONDS: Final = 5
 
 ENGINE_ARGS: Final[dict[str, Any]] = {
-    # A single question needs no transaction: it would be two more journeys to the server.
+    # A single statement needs no transaction, be it a question or what `appending` keeps: it would be two more
+    # journeys to the server.
     "isolation_level": "AUTOCOMMIT",
     "connect_args": {
         "connect_timeout": CONNECT_SECONDS,
