@@ -52,9 +52,10 @@ def test_what_comes_with_each_control_is_about_controls() -> None:
     """Also where its windows count from something else."""
     [entry, *_] = [entry for entry in CATALOGUE.entries if entry.each == "control_held"]
     [other, *_] = [entry for entry in CATALOGUE.entries if entry.id == "ph-1"]
-    from_diagnosis = entry.model_copy(update={"windows": other.windows, "when": other.when})
+    parts = ("windows", "when", "need", "owner", "themes")
+    from_diagnosis = entry.model_copy(update={name: getattr(other, name) for name in parts})
     after = pathway(told(), event("control_held", "2026-05-01"))
-    assert Readings([from_diagnosis], ()).affected(after, after.events[1:]) == {entry.id}
+    assert Readings([from_diagnosis], ()).affected(after, after.events[1:]) == frozenset({entry.id})
 
 
 def test_what_silences_is_read_too() -> None:
