@@ -91,6 +91,7 @@ def _aged(test: FactTest, view: View) -> Truth:
 
 
 def _all(view: View, condition: All) -> Truth:
+    """As `all_hold`, but no further than to what decides: what is not looked at turns nothing."""
     result: Truth = True
     for part in condition.all:
         outcome = _FOLDS[type(part)](view, part)
@@ -102,6 +103,7 @@ def _all(view: View, condition: All) -> Truth:
 
 
 def _any(view: View, condition: AnyOf) -> Truth:
+    """As `any_holds`, likewise."""
     result: Truth = False
     for part in condition.any:
         outcome = _FOLDS[type(part)](view, part)
