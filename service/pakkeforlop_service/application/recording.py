@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -13,7 +13,6 @@ from pakkeforlop_service.store import (
     AlreadyThere,
     Stale,
     Store,
-    Unavailable,
     pathways,
     receipts,
     state,
@@ -33,9 +32,6 @@ from .governing import Governing, InUse
 from .new_events import continued, first_day, refuse_unknown_codes, stamped
 from .receivers import refuse_absent_receivers
 from .whereabouts import stays_of
-
-TRIES: Final = 20
-"""How often events are tried anew when somebody else has written to the same pathway in between."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,11 +121,8 @@ def record(store: Store, governing: Governing, subject: str, events: Sequence[An
     The pathway as a whole must be valid with them. Raises `InvalidDocument`, `NoSuchPathway`, `Erased`, `Stale`,
     `KeyUsed` or `Unavailable`, and then stores nothing.
     """
-    for _ in range(TRIES):
-        recorded = _record(store, governing, subject, events, sent)
-        if recorded is not None:
-            return recorded
-    raise Unavailable(f"{TRIES} others have written to the same pathway in between")
+    recorded = _record(store, governing, subject, events, sent)
+    return _record_in_turn(store, governing, subject, events, sent) if recorded is None else recorded
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +139,7 @@ class _Next:
 def _record(
     store: Store, governing: Governing, subject: str, events: Sequence[Any], sent: Sent
 ) -> Recorded | None:
-    """The same once; `None` when somebody else wrote in between."""
+    """The same without keeping anybody waiting; `None` when somebody else wrote in between."""
     with store.reading() as connection:
         found = _next(connection, governing, subject, events, sent)
         if isinstance(found, Recorded):
@@ -156,6 +149,19 @@ def _record(
             return _kept(connection, subject, found, sent)
     with store.writing() as connection:
         return _kept(connection, subject, found, sent)
+
+
+def _record_in_turn(
+    store: Store, governing: Governing, subject: str, events: Sequence[Any], sent: Sent
+) -> Recorded:
+    """The same while nobody else writes to the pathway: whoever wants to waits, and then has not worked in vain."""
+    with store.writing() as connection:
+        state.held(connection)
+        pathways.hold(connection, subject)
+        found = _next(connection, governing, subject, events, sent)
+        recorded = found if isinstance(found, Recorded) else _kept(connection, subject, found, sent)
+    assert recorded is not None  # noqa: S101 - nobody can come between
+    return recorded
 
 
 def _next(

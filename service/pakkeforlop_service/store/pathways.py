@@ -134,6 +134,11 @@ def event_rows(events: Sequence[Event], after: int) -> Iterator[dict[str, Any]]:
         }
 
 
+def hold(connection: Connection, subject: str) -> None:
+    """Let nobody else write to a pathway until the transaction ends; whoever does now is waited for."""
+    connection.execute(select(PATHWAYS.c.id).where(PATHWAYS.c.id == subject).with_for_update())
+
+
 def version_of(connection: Connection, subject: str) -> int:
     """The number of events of a pathway. Raises `NoSuchPathway`, or `Erased`."""
     version: int | None = connection.scalar(select(PATHWAYS.c.version).where(PATHWAYS.c.id == subject))
