@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlalchemy import update
 
 from pakkeforlop_rules import Catalogue, Policy
 from pakkeforlop_service.application import Application, Sent
@@ -18,6 +19,7 @@ from pakkeforlop_service.cohort import documents
 from pakkeforlop_service.directory.demo import demo_units
 from pakkeforlop_service.directory.files import written
 from pakkeforlop_service.store import Store
+from pakkeforlop_service.store.tables import PATHWAYS, SPANS
 from pakkeforlop_workflow.history import replayed
 from tests.service.conftest import Watch, on_both
 from tests.support import strategies
@@ -204,6 +206,18 @@ def test_two_courses_told_on_the_same_day(world: World) -> None:
     courses = [told(id="e1", course="venstre"), told(id="e2", course="hoyre")]
     world.application.create_pathway(sent({"subject": "p", "events": courses}), Sent(world.watch()))
     world.record("p", [unstamped(employee("2026-01-20"))])
+    assert world.differences("p") == []
+
+
+def test_places_on_an_agenda_are_worked_out_with_the_rest(world: World, store: Store) -> None:
+    """Who waits for everything gets it, also where only the place on an agenda is another than what is stored."""
+    document = sent({"subject": "p", "events": [told(), employee(), sick("2026-02-02")]})
+    world.application.create_pathway(document, Sent(world.watch()))
+    with store.writing() as connection:
+        connection.execute(update(SPANS).where(SPANS.c.code == "due").values(position=7))
+        connection.execute(update(PATHWAYS).values(waits=True))
+    assert world.differences("p")
+    world.happen("renewal")
     assert world.differences("p") == []
 
 
